@@ -1,0 +1,59 @@
+"""What each page of the book carries in its head, and the page that opens the book."""
+
+from html import escape
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from betweenus.book.policy import content_security_policy
+
+STATIC = Path(__file__).parents[1] / "static" / "book"
+# Sphinx's search is the only thing that needs these.
+SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
+UNUSED_STYLES = {"basic.css", "mystnb.css"}
+
+
+def add_static_files(app: Sphinx) -> None:
+    app.config.html_static_path.append(str(STATIC))
+
+
+def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:
+    """Give the theme its policy, and leave out every script and style that the page does not use."""
+    context["content_security_policy"] = content_security_policy(pagename)
+    context["has_reflections"] = "data-reflection=" in context.get("body", "")
+    context["script_files"] = [
+        script for script in context["script_files"] if is_wanted(script, pagename == "search")
+    ]
+    context["css_files"] = [style for style in context["css_files"] if base_name(style) not in UNUSED_STYLES]
+
+
+def is_wanted(script, on_search_page: bool) -> bool:
+    """Inline scripts, widget state among them, have no file name and are never wanted."""
+    name = base_name(script)
+    return bool(name) and (on_search_page or name not in SEARCH_SCRIPTS)
+
+
+def base_name(asset) -> str:
+    """`mystnb.css` for `_static/mystnb.8ecb98da.css?v=1`."""
+    parts = Path(str(asset.filename or "").split("?")[0]).name.split(".")
+    return ".".join([parts[0], parts[-1]]) if len(parts) > 1 else ""
+
+
+def write_index(app: Sphinx, exception: Exception | None) -> None:
+    """The first page of the folder leads to the first page of the book, also by double-click."""
+    if exception or app.builder.format != "html":
+        return
+    target = escape(app.builder.get_target_uri(app.config.root_doc))
+    title = escape(app.config.html_title)
+    page = f"""<!DOCTYPE html>
+<html lang="{escape(app.config.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(content_security_policy("index"))}">
+<meta http-equiv="refresh" content="0; url={target}">
+<title>{title}</title>
+</head>
+<body><p><a href="{target}">{title}</a></p></body>
+</html>
+"""
+    (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")

@@ -1,0 +1,51 @@
+// Builds betweenus/static from the folders of reflections: `npm run build`.
+
+import { build } from "esbuild";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const browser = dirname(fileURLToPath(import.meta.url));
+const reflections = join(browser, "..", "reflections");
+const out = join(browser, "..", "static");
+const kinds = readdirSync(reflections)
+  .filter((name) => existsSync(join(reflections, name, `${name}.js`)))
+  .sort();
+
+const behaviour = (name) => `../reflections/${name}/${name}.js`;
+const style = (name) => `@import "../reflections/${name}/${name}.css";`;
+const shared = [`@import "./palette.css";`, `@import "./reflections.css";`];
+const theme = `@import "../theme/theme.css";`;
+
+function bundle(contents, loader, outfile, options = {}) {
+  return build({
+    stdin: { contents, loader, resolveDir: browser },
+    outfile: join(out, outfile),
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    target: ["chrome111", "firefox115", "safari16.4"],
+    logLevel: "warning",
+    ...options,
+  });
+}
+
+const book = `
+  import { mountAll } from "./book.js";
+  ${kinds.map((name) => `import ${name} from "${behaviour(name)}";`).join("\n")}
+  mountAll({ ${kinds.map((name) => `"${name.replaceAll("_", "-")}": ${name}`).join(", ")} });`;
+
+const widget = (name) => `
+  import { widget } from "./widget.js";
+  import behaviour from "${behaviour(name)}";
+  export default widget(behaviour);`;
+
+rmSync(out, { recursive: true, force: true });
+await Promise.all([
+  bundle(book, "js", "book/betweenus.js", { format: "iife" }),
+  bundle([theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
+  ...kinds.flatMap((name) => [
+    bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
+    bundle([...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),
+  ]),
+]);

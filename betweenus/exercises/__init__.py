@@ -1,0 +1,5 @@
+"""Discussion exercises for groups: one Markdown file each, in `exercises/`."""
+
+from betweenus.exercises.exercise import Exercise, Step, read_exercise
+
+__all__ = ["Exercise", "Step", "read_exercise"]

@@ -1,0 +1,52 @@
+"""A figure together with everything that has to be said with it."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from betweenus.evidence import read_references
+from betweenus.figures.data import Data
+from betweenus.figures.svg import SVG, to_svg
+
+templates = Environment(loader=PackageLoader("betweenus", "figures"), autoescape=True, trim_blocks=True)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a figure function returns.
+
+    Attributes:
+        name: lower-case words joined by hyphens; ids on the page begin with it.
+        figure: the drawing.
+        data: the numbers it shows.
+        title: one line that says what is measured.
+        alternative: the finding in words, for whoever does not see the drawing.
+        caption: what the drawing shows.
+    """
+
+    name: str
+    figure: Figure
+    data: Data
+    title: str
+    alternative: str
+    caption: str
+
+    def svg(self) -> Markup:
+        root = to_svg(self.figure, salt=self.name)
+        root.set("role", "img")
+        root.set("aria-labelledby", f"{self.name}-title {self.name}-alternative")
+        for place, (tag, text) in enumerate([("title", self.title), ("desc", self.alternative)]):
+            label = ET.Element(f"{{{SVG}}}{tag}", id=f"{self.name}-{'title' if place == 0 else 'alternative'}")
+            label.text = text
+            root.insert(place, label)
+        return Markup(ET.tostring(root, encoding="unicode"))
+
+    def html(self) -> str:
+        source = read_references()[self.data.source]
+        return templates.get_template("chart.html").render(chart=self, source=source)
+
+    def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}

@@ -1,0 +1,72 @@
+"""Makes matplotlib's SVG fit for a page: small, without inline style, in the page's own colours."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+SVG = "http://www.w3.org/2000/svg"
+LINK = "{http://www.w3.org/1999/xlink}href"
+# Drawn in this colour means: whatever colour the page's text has, in light and in dark.
+INK = "#010203"
+
+ET.register_namespace("", SVG)
+
+
+def to_svg(figure: Figure, salt: str) -> ET.Element:
+    """Turn a figure into an SVG element.
+
+    Args:
+        figure: drawn with `INK` for text and lines.
+        salt: keeps ids unique among the figures of one page, and the same from build to build.
+
+    Returns:
+        The root element, sized by its `viewBox` alone.
+    """
+    buffer = io.StringIO()
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": salt}):
+        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
+    root = ET.fromstring(buffer.getvalue())
+    for name in ("width", "height", "version"):
+        root.attrib.pop(name, None)
+    drop(root, "metadata")
+    for defs in root.findall(f"{{{SVG}}}defs"):
+        drop(defs, "style")
+    root.set("stroke-linejoin", "round")
+    keep_ids(root)
+    for element in root.iter():
+        style_to_attributes(element)
+        for name, value in element.attrib.items():
+            element.set(name, value.replace(INK, "currentColor"))
+    return root
+
+
+def drop(parent: ET.Element, tag: str) -> None:
+    for child in parent.findall(f"{{{SVG}}}{tag}"):
+        parent.remove(child)
+
+
+def keep_ids(root: ET.Element) -> None:
+    """Keep only ids that something refers to; matplotlib's others repeat from figure to figure."""
+    text = ET.tostring(root, encoding="unicode")
+    used = set(re.findall(r"url\(#([^)]+)\)", text)) | set(re.findall(r'href="#([^"]+)"', text))
+    for element in root.iter():
+        if element.get("id") not in used:
+            element.attrib.pop("id", None)
+
+
+def style_to_attributes(element: ET.Element) -> None:
+    """Move `style` into attributes: the page's policy forbids inline style."""
+    style = element.attrib.pop("style", "")
+    for declaration in filter(None, (part.strip() for part in style.split(";"))):
+        name, value = (part.strip() for part in declaration.split(":", 1))
+        if name == "font":
+            # "bold 11px 'DejaVu Sans'": the family is the page's.
+            words = value.split("'")[0].split()
+            element.set("font-size", next(word for word in words if word.endswith("px")).removesuffix("px"))
+            if words[0] in ("bold", "700"):
+                element.set("font-weight", "bold")
+        elif name not in ("font-family", "-inkscape-font-specification"):
+            element.set(name, value)

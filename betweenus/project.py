@@ -1,0 +1,135 @@
+"""Where a project's files are, and how to read them with errors that name file and line."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+
+class SourceError(ValueError):
+    """A source file says something that cannot be right."""
+
+    def __init__(self, path: Path, line: int | None, message: str):
+        place = f"{shown(path)}:{line}" if line else shown(path)
+        super().__init__(f"{place}: {message}")
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The project's folder: the nearest one, from `start` upwards, that holds `_config.yml`.
+
+    Notebooks run in their own folder, so this is how they find `seeds/`.
+
+    Raises:
+        FileNotFoundError: when no folder above `start` is a project.
+    """
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "_config.yml").is_file():
+            return folder
+    raise FileNotFoundError(
+        f"No _config.yml in {start} or above it. Work inside a copy of the project."
+    )
+
+
+def shown(path: Path) -> str:
+    """The path as a person looks for it: from the project's folder if it is inside."""
+    try:
+        return path.resolve().relative_to(find_root(path.resolve().parent)).as_posix()
+    except (FileNotFoundError, ValueError):
+        return str(path)
+
+
+def read_yaml(path: Path, kind: Any) -> Any:
+    """Read a YAML file and check it against a type.
+
+    Args:
+        path: the file.
+        kind: what it must hold, any type that pydantic understands (`list[Claim]`).
+
+    Raises:
+        SourceError: naming file, line, field and what would be right.
+    """
+    return check_yaml(path.read_text(encoding="utf-8"), kind, path)
+
+
+def check_yaml(text: str, kind: Any, path: Path, first_line: int = 1) -> Any:
+    """Like `read_yaml`, for YAML that starts at `first_line` of the file (a front matter)."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + mark.line if mark else None
+        raise SourceError(path, line, f"this is not YAML: {error.problem}.") from None
+    except yaml.YAMLError as error:  # a character that YAML refuses carries no line
+        raise SourceError(path, None, f"this is not YAML: {error}.") from None
+    try:
+        return adapter(kind).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        line = first_line + line_of(tree, first["loc"])
+        raise SourceError(path, line, explain(first, values)) from None
+
+
+def yaml_tree(path: Path) -> yaml.Node | None:
+    """The file's nodes, which know their lines."""
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter:
+    return TypeAdapter(kind)
+
+
+def line_of(node: yaml.Node | None, steps: tuple[int | str, ...]) -> int:
+    """The 0-based line where a value stands, or where its nearest parent does."""
+    line = node.start_mark.line if node else 0
+    for step in steps:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == step]
+            if not found:
+                break
+            key, node = found[0]
+            line = key.start_mark.line
+            continue
+        else:
+            break
+        line = node.start_mark.line
+    return line
+
+
+def explain(error: dict, values: Any) -> str:
+    """One sentence from a pydantic error: which item, which field, what would be right."""
+    steps = list(error["loc"])
+    item = ""
+    if steps and isinstance(steps[0], int) and isinstance(values, list):
+        entry = values[steps.pop(0)]
+        name = entry.get("id") if isinstance(entry, dict) else None
+        item = f"{name}: " if name else ""
+    field = ".".join(str(step) for step in steps)
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "missing":
+        return f"{item}`{field}` is missing."
+    if error["type"] == "extra_forbidden":
+        return f"{item}`{field}` is not a field here; is it misspelt?"
+    return f"{item}`{field}`: {message}." if field else f"{item}{message}"
+
+
+def fingerprint(root: Path) -> str:
+    """A digest of everything a page is made of beside its own text.
+
+    Sphinx reads a page again only when its source has changed; with this as a setting it also does
+    when the package or the seeds have.
+    """
+    folders = [Path(__file__).parent, root / "seeds"]
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    digest = hashlib.sha256()
+    for path in files:
+        if "__pycache__" not in path.parts:
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,44 @@
+import traitlets as t
+
+from betweenus.evidence import RATINGS, read_claims, read_references
+from betweenus.reflections.reflection import Reflection
+
+GUESSES = ("supported", "mixed", "overstated", "unsupported")
+
+
+class EvidenceCheck(Reflection):
+    """Guess how strong the evidence for a claim is, then read what it is. There is no score.
+
+    Args:
+        id: see `Reflection`.
+        claim: the id of a claim in `seeds/claims.yml` that is rated supported, mixed, overstated or
+            unsupported.
+        prompt: the question; the default asks how strong the evidence is.
+
+    Example:
+        EvidenceCheck(id="check-frequency", claim="A12")
+    """
+
+    claim = t.Unicode().tag(sync=True, content=True)
+    prompt = t.Unicode("Before you look: how strong is the evidence for this?").tag(sync=True, content=True)
+
+    def check(self) -> None:
+        super().check()
+        claims = read_claims()
+        if self.claim not in claims:
+            raise self.error(f"`claim` is {self.claim!r}, which is not in seeds/claims.yml; take an id from there")
+        rating = claims[self.claim].rating
+        if rating not in GUESSES:
+            raise self.error(
+                f"claim {self.claim} is rated {rating}, and there is nothing to guess; "
+                f"take one rated {', '.join(GUESSES)}"
+            )
+
+    def context(self) -> dict:
+        claim = read_claims()[self.claim]
+        references = read_references()
+        return {
+            "guesses": [(name, RATINGS[name]) for name in GUESSES],
+            "verdict": claim,
+            "studies": [references[key] for key in claim.references],
+        }

@@ -1,0 +1,122 @@
+"""What all reflections share: their content, their markup, and the rule that answers stay out."""
+
+import inspect
+import json
+import re
+from pathlib import Path
+
+import anywidget
+import traitlets as t
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+HERE = Path(__file__).parent
+BUNDLES = HERE.parent / "static" / "widgets"
+ID_FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+templates = Environment(
+    loader=FileSystemLoader(HERE),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+)
+
+
+class ReflectionError(ValueError):
+    """A reflection is described in a way that cannot work; the message says what would be right."""
+
+
+class Reflection(anywidget.AnyWidget):
+    """An interactive prompt.
+
+    A subclass lists its content as traits tagged `content=True`. Answers are never traits: what a
+    trait holds reaches the kernel and the notebook file.
+
+    Args:
+        id: lower-case words joined by hyphens, used once in the book. Answers are kept under it.
+        prompt: the question, as plain text.
+
+    Raises:
+        ReflectionError: when something is missing, unknown or impossible.
+    """
+
+    id = t.Unicode().tag(sync=True, content=True)
+    prompt = t.Unicode().tag(sync=True, content=True)
+    markup = t.Unicode().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs) -> None:
+        if Reflection in cls.__bases__:  # traitlets makes subclasses of its own, which inherit these
+            cls.folder = Path(inspect.getfile(cls)).parent.name
+            cls.kind = cls.folder.replace("_", "-")
+            cls._esm = bundle(f"{cls.folder}.js")
+            cls._css = bundle(f"{cls.folder}.css")
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, **content) -> None:
+        self._label = f"{type(self).__name__}(id={content.get('id', '')!r})"
+        self._refuse_unknown(content)
+        try:
+            super().__init__(**content)
+        except t.TraitError as error:
+            raise self.error(str(error)) from None
+        self._check_id()
+        self.check()
+        self.markup = str(self.render())
+
+    def check(self) -> None:
+        """Refuse content that cannot work. A subclass adds to it."""
+        if not self.prompt.strip():
+            raise self.error('`prompt` is missing; write the question, as in prompt="What went well?"')
+
+    def context(self) -> dict:
+        """What the template gets beside the content. A subclass adds to it."""
+        return {}
+
+    def error(self, message: str) -> ReflectionError:
+        return ReflectionError(f"{self._label}: {message}.")
+
+    @property
+    def content(self) -> dict:
+        """The content by name, as the browser gets it."""
+        return {name: getattr(self, name) for name in sorted(self.traits(content=True))}
+
+    def render(self) -> Markup:
+        """The whole markup, usable with no script."""
+        template = templates.get_template(f"{self.folder}/{self.folder}.html")
+        data = Markup(json.dumps(self.content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
+        return Markup(template.render(kind=self.kind, data=data, **self.content, **self.context()))
+
+    def _refuse_unknown(self, content: dict) -> None:
+        known = self.trait_names(content=True)
+        unknown = sorted(set(content) - set(known))
+        if unknown:
+            raise self.error(f"`{unknown[0]}` is not known here; it takes {', '.join(sorted(known))}")
+
+    def _check_id(self) -> None:
+        if not ID_FORM.fullmatch(self.id):
+            raise self.error(
+                "`id` needs lower-case words joined by hyphens, used once in the book, "
+                'as in id="closeness-now"'
+            )
+
+    def __repr__(self) -> str:
+        # Stored in notebooks and compared by nbval: stable, and without any value but the id.
+        return self._label
+
+    def _repr_mimebundle_(self, **kwargs):
+        # The book takes the HTML, JupyterLab the widget.
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.markup}, metadata
+
+
+def bundle(name: str) -> Path:
+    """A file that the front-end build made.
+
+    Raises:
+        FileNotFoundError: when the front end has not been built.
+    """
+    path = BUNDLES / name
+    if not path.is_file():
+        raise FileNotFoundError(f"{name} has not been built. Run `pip install -r requirements.txt` again.")
+    return path

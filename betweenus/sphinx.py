@@ -1,0 +1,43 @@
+"""The Sphinx extension: ties the parts of the course into the book.
+
+What each part does stands with that part; this file only connects it.
+"""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+import betweenus
+from betweenus.book import pages
+from betweenus.evidence.directives import ClaimRole, ClaimsDirective, link_to_table
+from betweenus.exercises.directives import TimetableDirective
+from betweenus.figures.directives import ChartDirective
+from betweenus.project import fingerprint
+from betweenus.reflections import ids
+
+THEME = Path(betweenus.__file__).parent / "theme"
+
+
+def setup(app: Sphinx) -> dict:
+    # A book with a wrong claim, reference or link is not published, whichever command builds it.
+    app.warningiserror = True
+
+    # Jupyter Book sets this for an extension that the book does without.
+    app.add_config_value("comments_config", {}, "")
+
+    app.add_html_theme("betweenus", str(THEME))
+    app.add_config_value("betweenus_fingerprint", fingerprint(Path(app.srcdir)), "env", [str])
+    app.add_role("claim", ClaimRole())
+    app.add_directive("claims", ClaimsDirective)
+    app.add_directive("chart", ChartDirective)
+    app.add_directive("timetable", TimetableDirective)
+
+    app.connect("builder-inited", pages.add_static_files)
+    app.connect("missing-reference", link_to_table)
+    app.connect("doctree-read", ids.collect)
+    app.connect("env-purge-doc", ids.purge)
+    app.connect("env-merge-info", ids.merge)
+    app.connect("env-check-consistency", ids.check)
+    app.connect("html-page-context", pages.prepare_page, priority=900)
+    app.connect("build-finished", pages.write_index, priority=100)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
