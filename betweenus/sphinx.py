@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 import betweenus
 from betweenus.book import pages
+from betweenus.book.config import check_config
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, link_to_table
 from betweenus.exercises.directives import TimetableDirective
 from betweenus.figures.directives import ChartDirective
@@ -21,6 +22,8 @@ THEME = Path(betweenus.__file__).parent / "theme"
 def setup(app: Sphinx) -> dict:
     # A book with a wrong claim, reference or link is not published, whichever command builds it.
     app.warningiserror = True
+
+    check_config(Path(app.srcdir) / "_config.yml")
 
     # Jupyter Book sets this for an extension that the book does without.
     app.add_config_value("comments_config", {}, "")

@@ -11,6 +11,7 @@ STATIC = Path(__file__).parents[1] / "static" / "book"
 # Sphinx's search is the only thing that needs these.
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
+CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 
 
 def add_static_files(app: Sphinx) -> None:
@@ -20,11 +21,13 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:
     """Give the theme its policy, and leave out every script and style that the page does not use."""
     context["content_security_policy"] = content_security_policy(pagename)
-    context["has_reflections"] = "data-reflection=" in context.get("body", "")
+    body = context.get("body", "")
+    context["has_reflections"] = "data-reflection=" in body
     context["script_files"] = [
         script for script in context["script_files"] if is_wanted(script, pagename == "search")
     ]
-    context["css_files"] = [style for style in context["css_files"] if base_name(style) not in UNUSED_STYLES]
+    unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
+    context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
 
 
 def is_wanted(script, on_search_page: bool) -> bool:
@@ -50,6 +53,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(content_security_policy("index"))}">
+<link rel="icon" href="_static/favicon.svg">
 <meta http-equiv="refresh" content="0; url={target}">
 <title>{title}</title>
 </head>

@@ -5,7 +5,7 @@ import { sharedStore } from "./store.js";
 const STAYS = "It stays on the screen until you leave this page; copy it first if you need it.";
 const SAID = {
   empty: "",
-  kept: "Only in this tab. Closing the tab forgets it.",
+  kept: "Kept in this tab only.",
   full: `This browser has no room left to keep this. ${STAYS}`,
   refused: `This browser does not let the page keep this. ${STAYS}`,
 };

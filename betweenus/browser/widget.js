@@ -5,12 +5,16 @@ export function widget(behaviour) {
   return {
     render({ model, el }) {
       el.innerHTML = model.get("markup");
-      // Otherwise a key pressed on a radio button could move or delete a notebook cell.
-      el.dataset.lmSuppressShortcuts = "true";
+      el.addEventListener("focusin", keepShortcutsAway);
       const root = el.firstElementChild;
       const stop = behaviour.render({ model, el: root });
       root.dataset.ready = "";
       return stop;
     },
   };
+}
+
+/** Without this, a key pressed on a radio button could move or delete a cell of the notebook. */
+function keepShortcutsAway({ target }) {
+  if (!target.matches("textarea")) target.dataset.lmSuppressShortcuts = "true";
 }

@@ -68,7 +68,7 @@ def tenderness_in_later_life() -> Chart:
             "and 1.3 percent for sexual activity."
         ),
         caption=(
-            "Most partnered people over 65 in this study were physically tender, while about half of the "
+            "Most partnered people aged 65 or over in this study were physically tender, while about half of the "
             "men and two in five of the women were sexually active."
         ),
     )

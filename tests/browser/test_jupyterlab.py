@@ -1,0 +1,145 @@
+"""In a real JupyterLab the same reflections appear, and no answer reaches the notebook file."""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import copy_sources
+
+WORDS = "marked-word-of-the-test"
+NOTEBOOK = "notebooks/emotional-intimacy.ipynb"
+
+
+class Lab:
+    """A running JupyterLab on a copy of the project."""
+
+    def __init__(self, folder, saves_widget_state: bool):
+        self.project = copy_sources(folder / "project")
+        self.token = secrets.token_hex()
+        settings = folder / "settings" / "@jupyter-widgets" / "jupyterlab-manager"
+        settings.mkdir(parents=True)
+        (settings / "plugin.jupyterlab-settings").write_text(json.dumps({"saveState": saves_widget_state}))
+        environment = os.environ | {
+            "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+            "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        }
+        options = ["--no-browser", "--allow-root", "--port=0", "--expose-app-in-browser"]
+        command = [sys.executable, "-m", "jupyterlab", *options, f"--IdentityProvider.token={self.token}"]
+        self.log = (folder / "lab.log").open("w+")
+        self.process = subprocess.Popen(
+            command, cwd=self.project, env=environment, stdout=self.log, stderr=subprocess.STDOUT
+        )
+        self.address = self.wait(folder / "runtime")
+
+    def wait(self, runtime) -> str:
+        """The server's address, once it answers."""
+        while self.process.poll() is None:
+            for path in runtime.glob("jpserver-*.json"):
+                try:
+                    address = json.loads(path.read_text())["url"]
+                    urllib.request.urlopen(f"{address}api?token={self.token}", timeout=5)
+                    return address
+                except (ValueError, OSError):
+                    continue
+        self.log.seek(0)
+        raise RuntimeError(self.log.read())
+
+    def notebook(self) -> str:
+        return (self.project / NOTEBOOK).read_text(encoding="utf-8")
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+        self.log.close()
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["state not saved", "state saved"])
+def lab(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lab")
+    (folder / "project").mkdir()
+    lab = Lab(folder, saves_widget_state=request.param)
+    lab.saves_widget_state = request.param
+    yield lab
+    lab.close()
+
+
+@pytest.fixture
+def page(lab, tab):
+    page = tab(viewport={"width": 1280, "height": 900})
+    page.goto(f"{lab.address}lab/tree/{NOTEBOOK}?token={lab.token}")
+    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'"
+    )
+    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
+    expect(page.locator("[data-ready]").first).to_be_visible(timeout=60_000)
+    return page
+
+
+def show(page, identifier):
+    """Scroll to a reflection; JupyterLab draws only the cells near the screen."""
+    index = page.evaluate(
+        """(id) => jupyterapp.shell.currentWidget.content.widgets.findIndex(
+          (cell) => cell.model.sharedModel.source.includes(`"${id}"`))""",
+        identifier,
+    )
+    page.evaluate("(index) => jupyterapp.shell.currentWidget.content.scrollToItem(index, 'center')", index)
+    reflection = page.locator(f"[data-reflection-id={identifier}][data-ready]")
+    expect(reflection).to_be_visible(timeout=60_000)
+    return reflection
+
+
+def save(page):
+    page.evaluate("void jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
+
+
+def test_answers_never_reach_the_notebook_file(lab, page):
+    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    show(page, "ei-unsaid").locator("textarea").press_sequentially(WORDS)
+    show(page, "ei-check-in").get_by_label("7", exact=True).check()
+    save(page)
+
+    saved = json.loads(lab.notebook())
+    assert WORDS not in lab.notebook()
+    assert any(cell.get("outputs") for cell in saved["cells"]), "the notebook was run and saved"
+    assert ("widgets" in saved["metadata"]) == lab.saves_widget_state
+
+
+def test_all_kinds_of_reflection_appear(page):
+    for identifier in ("ei-check-in", "ei-first-word", "ei-check-frequency", "ei-closeness"):
+        show(page, identifier)
+
+
+def test_words_are_there_again_after_a_reload(page):
+    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    save(page)
+    page.reload()
+    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
+    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
+    expect(show(page, "ei-first-word").locator("textarea")).to_have_value(WORDS)
+
+
+def test_keys_pressed_on_a_choice_do_not_edit_the_notebook(page):
+    count = "jupyterapp.shell.currentWidget.content.widgets.length"
+    before = page.evaluate(count)
+    choice = show(page, "ei-check-in").get_by_label("7", exact=True)
+    choice.check()
+    for key in ("d", "d", "a", "b", "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.evaluate(count) == before
+    expect(show(page, "ei-check-in").get_by_label("8", exact=True)).to_be_checked()
+
+
+def test_code_is_collapsed(page):
+    reflection = show(page, "ei-first-word")
+    cell = page.locator(".jp-CodeCell", has=reflection)
+    expect(cell.locator(".jp-CodeMirrorEditor")).to_have_count(0)

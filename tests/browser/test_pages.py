@@ -1,0 +1,122 @@
+"""Every page keeps to itself: no request elsewhere, a strict policy, nothing it does not use."""
+
+import gzip
+import re
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Page
+
+FIRST_LOAD_LIMIT = 250 * 1024
+
+
+def pages_of(book) -> list[str]:
+    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def visits(browser, served, book) -> dict[str, dict]:
+    """What happened in the browser on every page of the book."""
+    return {name: visit(browser, f"{served}/{name}") for name in pages_of(book)}
+
+
+def visit(browser, url) -> dict:
+    page = browser.new_page()
+    seen = {"requests": [], "console": [], "bytes": 0}
+    page.on("request", lambda request: seen["requests"].append(request.url))
+    page.on("console", lambda message: seen["console"].append(message.text))
+    page.on("pageerror", lambda error: seen["console"].append(str(error)))
+    page.on("response", lambda response: add_weight(seen, response))
+    page.goto(url, wait_until="networkidle")
+    seen["scripts"] = page.evaluate("[...document.scripts].map((s) => s.src || s.type || 'inline')")
+    seen["policy"] = page.evaluate(
+        "document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content"
+    )
+    page.close()
+    return seen
+
+
+def add_weight(seen, response) -> None:
+    if response.ok:
+        seen["bytes"] += len(gzip.compress(response.body()))
+
+
+def test_the_book_has_pages(visits):
+    assert len(visits) > 5
+
+
+def test_no_page_asks_anything_of_another_host(visits):
+    hosts = {urlparse(url).hostname for seen in visits.values() for url in seen["requests"]}
+    assert hosts == {"127.0.0.1"}
+
+
+def test_no_page_has_anything_to_complain_of(visits):
+    assert {name: seen["console"] for name, seen in visits.items() if seen["console"]} == {}
+
+
+def test_every_page_forbids_foreign_scripts_and_all_connections(visits):
+    for name, seen in visits.items():
+        policy = dict(rule.split(" ", 1) for rule in seen["policy"].split("; "))
+        assert policy["default-src"] == "'none'"
+        assert policy["script-src"] == "'self'"
+        assert policy["connect-src"] == ("'self'" if name == "search.html" else "'none'"), name
+
+
+def test_no_page_loads_what_it_does_not_use(visits):
+    for name, seen in visits.items():
+        scripts = [script for script in seen["scripts"] if script != "application/json"]
+        if name == "search.html":
+            continue
+        expected = 1 if "notebooks/" in name else 0
+        assert len(scripts) == expected, name
+        assert all(script.endswith("betweenus.js") or "betweenus.js?" in script for script in scripts)
+
+
+def test_a_first_load_is_light(visits):
+    heaviest = max(visits, key=lambda name: visits[name]["bytes"])
+    assert visits[heaviest]["bytes"] <= FIRST_LOAD_LIMIT, (heaviest, visits[heaviest]["bytes"])
+
+
+def test_no_page_holds_widget_state_or_a_widget_manager(book):
+    for name in pages_of(book):
+        text = (book / name).read_text(encoding="utf-8")
+        assert not re.search(r"widget-state|require\.js|html-manager|widget-view", text), name
+
+
+def test_the_policy_stops_a_connection(tab, served):
+    page = tab()
+    page.goto(f"{served}/notebooks/emotional-intimacy.html")
+    outcome = page.evaluate("fetch('/').then(() => 'connected', () => 'refused')")
+    assert outcome == "refused"
+
+
+def test_the_search_page_finds_words(tab, served):
+    page = tab()
+    page.goto(f"{served}/search.html?q=gratitude")
+    page.wait_for_selector("#search-results li")
+    assert "Emotional intimacy" in page.inner_text("#search-results")
+
+
+def test_the_first_page_leads_into_the_book(tab, address):
+    page = tab()
+    page.goto(f"{address}/index.html")
+    page.wait_for_url("**/book/welcome.html")
+    assert "Welcome" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(tab, served, book, width):
+    page: Page = tab(viewport={"width": width, "height": 800})
+    for name in pages_of(book):
+        if name == "index.html":  # it only leads on
+            continue
+        page.goto(f"{served}/{name}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_badges_lead_to_the_claim_s_row(tab, address):
+    page = tab()
+    page.goto(f"{address}/book/modules/emotional-intimacy.html")
+    page.locator("a", has=page.locator(".rating-mixed")).first.click()
+    row = page.locator("tr:target")
+    assert "mixed" in row.inner_text()

@@ -1,0 +1,29 @@
+// What the tests share: the real markup of each kind, rendered by Python.
+
+import { readFileSync } from "node:fs";
+import { sharedStore } from "../../betweenus/browser/store.js";
+
+const markup = JSON.parse(readFileSync(process.env.MARKUP, "utf8"));
+
+/** Put a reflection on an empty page; nothing is mounted yet. */
+export function place(kind) {
+  document.body.innerHTML = markup[kind];
+  return document.body.firstElementChild;
+}
+
+export function start(behaviour, el) {
+  return behaviour.render({ model: undefined, el });
+}
+
+export function type(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+export function check(button) {
+  button.checked = true;
+  button.dispatchEvent(new Event("input", { bubbles: true }));
+  button.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+export const kept = (id) => sharedStore().read(id);

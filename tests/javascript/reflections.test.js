@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import closeness from "../../betweenus/reflections/closeness/closeness.js";
+import evidenceCheck from "../../betweenus/reflections/evidence_check/evidence_check.js";
+import journal from "../../betweenus/reflections/journal/journal.js";
+import scale from "../../betweenus/reflections/scale/scale.js";
+import { check, kept, place, start, type } from "./page.js";
+
+beforeEach(() => sessionStorage.clear());
+
+describe("a journal", () => {
+  test("keeps words as they are typed", () => {
+    const el = place("journal");
+    start(journal, el);
+    type(el.querySelector("textarea"), "hello");
+    expect(kept("words")).toBe("hello");
+  });
+
+  test("shows again what was kept", () => {
+    const first = place("journal");
+    start(journal, first);
+    type(first.querySelector("textarea"), "hello");
+    const again = place("journal");
+    start(journal, again);
+    expect(again.querySelector("textarea").value).toBe("hello");
+  });
+
+  test("puts words typed before it started behind those of before, once", () => {
+    const first = place("journal");
+    start(journal, first);
+    type(first.querySelector("textarea"), "hello");
+    for (const expected of ["hello\nthere", "hello\nthere"]) {
+      const again = place("journal");
+      again.querySelector("textarea").value = "there";
+      start(journal, again);
+      expect(again.querySelector("textarea").value).toBe(expected);
+      expect(kept("words")).toBe(expected);
+    }
+  });
+
+  test("forgets its record when the box is emptied", () => {
+    const el = place("journal");
+    start(journal, el);
+    type(el.querySelector("textarea"), "hello");
+    type(el.querySelector("textarea"), "");
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  test("stops listening when its host takes it away", () => {
+    const el = place("journal");
+    start(journal, el)();
+    type(el.querySelector("textarea"), "hello");
+    expect(kept("words")).toBeUndefined();
+  });
+});
+
+describe("the line under a reflection", () => {
+  test("says where the answer is, and offers to clear it only when there is one", () => {
+    const el = place("journal");
+    start(journal, el);
+    const button = el.querySelector("[data-clear]");
+    expect(button.hidden).toBe(true);
+    type(el.querySelector("textarea"), "hello");
+    expect(button.hidden).toBe(false);
+    expect(el.querySelector("[data-status]").textContent).toBe("Kept in this tab only.");
+  });
+
+  test("brings back what was cleared", () => {
+    const el = place("scale");
+    start(scale, el);
+    const button = el.querySelector("[data-clear]");
+    check(el.querySelector("[value='7']"));
+    button.click();
+    expect(kept("line")).toBeUndefined();
+    expect(button.textContent).toBe("Bring back");
+    button.click();
+    expect(kept("line")).toBe("7");
+    expect(button.textContent).toBe("Clear");
+  });
+
+  test("brings nothing back once something new is written", () => {
+    const el = place("journal");
+    start(journal, el);
+    const box = el.querySelector("textarea");
+    type(box, "old");
+    el.querySelector("[data-clear]").click();
+    type(box, "new");
+    expect(el.querySelector("[data-clear]").textContent).toBe("Clear");
+    expect(kept("words")).toBe("new");
+  });
+});
+
+describe("a scale", () => {
+  test("takes a choice made before it started for the newer one", () => {
+    const first = place("scale");
+    start(scale, first);
+    check(first.querySelector("[value='3']"));
+    const again = place("scale");
+    again.querySelector("[value='skip']").checked = true;
+    start(scale, again);
+    expect(kept("line")).toBe("skip");
+  });
+});
+
+describe("closeness", () => {
+  test("keeps either picture without the other", () => {
+    const el = place("closeness");
+    start(closeness, el);
+    check(el.querySelector("[name=circles-wish][value='4']"));
+    expect(kept("circles")).toEqual({ now: "", wish: "4" });
+  });
+
+  test("unites a picture set before it started with the one kept", () => {
+    const first = place("closeness");
+    start(closeness, first);
+    check(first.querySelector("[name=circles-wish][value='4']"));
+    const again = place("closeness");
+    again.querySelector("[name=circles-now][value='1']").checked = true;
+    start(closeness, again);
+    expect(kept("circles")).toEqual({ now: "1", wish: "4" });
+  });
+
+  test("clears both pictures and brings both back", () => {
+    const el = place("closeness");
+    start(closeness, el);
+    check(el.querySelector("[name=circles-now][value='1']"));
+    el.querySelector("[data-clear]").click();
+    expect(el.querySelector(":checked")).toBeNull();
+    el.querySelector("[data-clear]").click();
+    expect(kept("circles")).toEqual({ now: "1", wish: "" });
+  });
+});
+
+describe("an evidence check", () => {
+  test("opens the verdict once there is a guess, and again after a reload", () => {
+    const first = place("evidence-check");
+    start(evidenceCheck, first);
+    expect(first.querySelector("details").open).toBe(false);
+    check(first.querySelector("[value=overstated]"));
+    expect(first.querySelector("details").open).toBe(true);
+    const again = place("evidence-check");
+    start(evidenceCheck, again);
+    expect(again.querySelector("details").open).toBe(true);
+  });
+
+  test("never says whether a guess was right", () => {
+    const el = place("evidence-check");
+    start(evidenceCheck, el);
+    const before = el.textContent.replace(/Kept in this tab only\./, "");
+    check(el.querySelector("[value=mixed]"));
+    expect(el.textContent.replace(/Kept in this tab only\./, "")).toBe(before);
+  });
+});

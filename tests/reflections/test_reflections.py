@@ -1,0 +1,130 @@
+"""A reflection is useful markup with its content and never an answer, and refuses what cannot work."""
+
+import json
+import re
+
+import pytest
+
+from betweenus import Closeness, EvidenceCheck, Journal, ReflectionError, Scale
+
+GOOD = {
+    Journal: {"prompt": "What went well?"},
+    Scale: {"prompt": "How are you?", "low_label": "Far away", "high_label": "All here"},
+    Closeness: {"prompt": "Think of one person."},
+    EvidenceCheck: {"claim": "A12"},
+}
+
+every_reflection = pytest.mark.parametrize("kind", GOOD, ids=lambda kind: kind.__name__)
+
+
+@pytest.fixture(autouse=True)
+def in_the_project(root, monkeypatch):
+    monkeypatch.chdir(root / "notebooks")
+
+
+def make(kind, **content):
+    return kind(**{"id": "one", **GOOD[kind], **content})
+
+
+@every_reflection
+def test_its_markup_says_what_it_is(kind):
+    markup = make(kind).markup
+    assert f'data-reflection="{make(kind).kind}"' in markup
+    assert 'data-reflection-id="one"' in markup
+
+
+@every_reflection
+def test_its_markup_offers_something_to_write_or_tick(kind):
+    assert re.search(r'<textarea|<input type="radio"', make(kind).markup)
+
+
+@every_reflection
+def test_it_can_always_be_skipped(kind):
+    markup = make(kind).markup
+    assert "<textarea" in markup or 'value="skip"' in markup
+
+
+@every_reflection
+def test_the_book_gets_html_and_jupyterlab_a_widget(kind):
+    bundle, _ = make(kind)._repr_mimebundle_()
+    assert bundle["text/html"] == make(kind).markup
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+@every_reflection
+def test_its_repr_is_the_same_each_time(kind):
+    assert repr(make(kind)) == repr(make(kind)) == f"{kind.__name__}(id='one')"
+
+
+@every_reflection
+def test_its_content_is_json_that_cannot_end_its_script(kind):
+    reflection = make(kind, prompt="</script><b>")
+    data = re.search(r"data-content>(.*)</script>", reflection.markup)[1]
+    assert json.loads(data) == reflection.content
+    assert "<" not in data
+
+
+@every_reflection
+def test_its_prompt_is_text_and_not_markup(kind):
+    assert "&lt;b&gt;" in make(kind, prompt="<b>bold</b>").markup
+
+
+@every_reflection
+def test_a_missing_prompt_is_refused(kind):
+    with pytest.raises(ReflectionError, match=r"\w+\(id='one'\): `prompt` is missing; write the question"):
+        make(kind, prompt=" ")
+
+
+@every_reflection
+def test_an_unknown_argument_is_refused_with_those_it_takes(kind):
+    with pytest.raises(ReflectionError, match=r"`promt` is not known here; it takes .*prompt"):
+        make(kind, promt="What?")
+
+
+@every_reflection
+@pytest.mark.parametrize("identifier", ["", "Two Words", "ümlaut", "-a", "a_b"])
+def test_an_id_that_cannot_be_kept_under_is_refused(kind, identifier):
+    with pytest.raises(ReflectionError, match=r"`id` needs lower-case words joined by hyphens"):
+        make(kind, id=identifier)
+
+
+@every_reflection
+def test_a_value_of_the_wrong_type_is_refused(kind):
+    with pytest.raises(ReflectionError, match="prompt"):
+        make(kind, prompt=5)
+
+
+def test_a_scale_with_its_ends_swapped_is_refused():
+    with pytest.raises(ReflectionError, match=r"`low` is 10 and `high` is 0.*write low=0, high=10"):
+        make(Scale, low=10, high=0)
+
+
+def test_a_scale_too_long_for_a_phone_is_refused():
+    with pytest.raises(ReflectionError, match="2 to 10 fit on a phone"):
+        make(Scale, low=0, high=100)
+
+
+def test_a_scale_names_both_its_ends():
+    with pytest.raises(ReflectionError, match="`high_label` is missing"):
+        make(Scale, high_label="")
+
+
+def test_a_box_of_no_lines_is_refused():
+    with pytest.raises(ReflectionError, match="`lines` is 0; it can be 1 to 30"):
+        make(Journal, lines=0)
+
+
+def test_an_unknown_claim_is_refused():
+    with pytest.raises(ReflectionError, match=r"`claim` is 'Z99', which is not in seeds/claims\.yml"):
+        make(EvidenceCheck, claim="Z99")
+
+
+def test_a_definition_is_nothing_to_guess():
+    with pytest.raises(ReflectionError, match="claim A03 is rated definition, and there is nothing to guess"):
+        make(EvidenceCheck, claim="A03")
+
+
+def test_the_verdict_comes_with_certainty_summary_and_references():
+    markup = make(EvidenceCheck, claim="A12").markup
+    assert "mixed" in markup and "moderate certainty" in markup
+    assert "doi.org" in markup
