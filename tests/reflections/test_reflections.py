@@ -5,16 +5,11 @@ import re
 
 import pytest
 
-from betweenus import Closeness, EvidenceCheck, Journal, ReflectionError, Scale
+from betweenus import EvidenceCheck, Journal, Reflection, ReflectionError, Scale
 
-GOOD = {
-    Journal: {"prompt": "What went well?"},
-    Scale: {"prompt": "How are you?", "low_label": "Far away", "high_label": "All here"},
-    Closeness: {"prompt": "Think of one person."},
-    EvidenceCheck: {"claim": "A12"},
-}
+KINDS = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
 
-every_reflection = pytest.mark.parametrize("kind", GOOD, ids=lambda kind: kind.__name__)
+every_reflection = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +18,19 @@ def in_the_project(root, monkeypatch):
 
 
 def make(kind, **content):
-    return kind(**{"id": "one", **GOOD[kind], **content})
+    """The docstring's example, with other content here and there."""
+    return kind(**{**kind.example().content, "id": "one", **content})
+
+
+def test_every_folder_holds_a_reflection(root):
+    folders = {path.parent.name for path in root.glob("betweenus/reflections/*/__init__.py")}
+    assert folders == {kind.folder for kind in KINDS}
+
+
+@every_reflection
+def test_its_example_is_what_an_author_can_copy(kind):
+    assert kind.example_code().startswith(f"{kind.__name__}(")
+    assert kind.example().markup
 
 
 @every_reflection
