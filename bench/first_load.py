@@ -1,6 +1,6 @@
 """How heavy the book's pages are, and how soon a box takes letters.
 
-    betweenus build && python bench/first_load.py
+    make build && .venv/bin/python -m bench.first_load
 """
 
 import gzip
@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from betweenus.cli import open_server
 from betweenus.project import find_root
 from tests.browser.chromium import chromium
+from tests.browser.test_pages import pages_of
 
 RUNS = 7
 SLOW_PHONE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -27,8 +28,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         print("| page | KB compressed | requests |\n| --- | --- | --- |")
-        for path in sorted(book.rglob("*.html")):
-            name = path.relative_to(book).as_posix()
+        for name in pages_of(book):
             sizes = weigh(browser, f"{address}/{name}")
             print(f"| {name} | {sum(sizes) / 1024:.1f} | {len(sizes)} |")
         page = f"{address}/notebooks/emotional-intimacy.html"
@@ -41,9 +41,10 @@ def main() -> None:
 def weigh(browser, url: str) -> list[int]:
     """The compressed bytes of everything that a first visit loads."""
     page = browser.new_page()
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))) if response.ok else None)
+    responses = []
+    page.on("response", lambda response: responses.append(response))
     page.goto(url, wait_until="networkidle")
+    sizes = [len(gzip.compress(response.body())) for response in responses]
     page.close()
     return sizes
 

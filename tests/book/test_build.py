@@ -48,7 +48,10 @@ def failure(folder) -> str:
     return result.stdout + result.stderr
 
 
-def test_a_good_small_project_builds(small):
+def test_a_good_small_project_builds_whatever_tools_leave_beside_it(small):
+    for name in (".pytest_cache/README.md", ".venv/lib/page.md", "node_modules/one/README.md"):
+        (small / name).parent.mkdir(parents=True)
+        (small / name).write_text("# Not a page", encoding="utf-8")
     result = build(small)
     assert result.returncode == 0, result.stdout + result.stderr
 
