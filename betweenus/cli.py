@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,7 +73,8 @@ def serve(context: click.Context, port: int) -> None:
 @main.command()
 def lab() -> None:
     """Open JupyterLab on the notebooks."""
-    command = [sys.executable, "-m", "jupyterlab", str(project() / "notebooks"), *ASKS_NOTHING]
+    as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    command = [sys.executable, "-m", "jupyterlab", str(project() / "notebooks"), *ASKS_NOTHING, *as_root]
     sys.exit(subprocess.run(command).returncode)
 
 
