@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> dict:
 
     app.add_html_theme("betweenus", str(THEME))
     app.add_config_value("betweenus_fingerprint", fingerprint(Path(app.srcdir)), "env", [str])
+    app.add_config_value("betweenus_lock_minutes", 15, "html", [int, float])
     app.add_role("claim", ClaimRole())
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("chart", ChartDirective)

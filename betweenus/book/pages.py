@@ -6,11 +6,13 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from betweenus.book.policy import content_security_policy
+from betweenus.reflections.reflection import templates
 
 STATIC = Path(__file__).parents[1] / "static" / "book"
 # Sphinx's search is the only thing that needs these.
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
+MY_PAGES = "notebooks/my-pages"
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 
 
@@ -23,11 +25,21 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["content_security_policy"] = content_security_policy(pagename)
     body = context.get("body", "")
     context["has_reflections"] = "data-reflection=" in body
+    context["lock_minutes"] = app.config.betweenus_lock_minutes
+    context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
     context["script_files"] = [
         script for script in context["script_files"] if is_wanted(script, pagename == "search")
     ]
     unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
     context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
+
+
+def store_line(context: dict, body: str) -> str:
+    """The line that says where answers are, unless the page shows one itself."""
+    if "data-store-line" in body:
+        return ""
+    address = context["pathto"](MY_PAGES) if context["hasdoc"](MY_PAGES) else ""
+    return templates.get_template("store_line.html").render(my_pages=address)
 
 
 def is_wanted(script, on_search_page: bool) -> bool:

@@ -10,7 +10,8 @@ POLICY = {
     "form-action": "'self'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    # The one script that a page may add by itself: what encrypts, when it is first needed.
+    "trusted-types": "betweenus",
 }
 # Sphinx's search fetches the pages it found, to show the words around a hit, and parses them.
 SEARCH_POLICY = {"connect-src": "'self'", "require-trusted-types-for": None, "trusted-types": None}

@@ -1,11 +1,20 @@
 // The host in the book: finds every reflection on the page and starts its behaviour.
 // Built as one classic script, since module scripts do not run from file://.
 
-/** @param {Record<string, {render: Function}>} behaviours by kind */
-export function mountAll(behaviours) {
+import { attachLine } from "./line.js";
+import { vaultBeside } from "./load_vault.js";
+import { sharedStore } from "./store.js";
+
+/**
+ * @param {Record<string, {render: Function}>} behaviours by kind
+ * @param {HTMLScriptElement} script the page's script, which carries the settings of the book
+ */
+export function startPage(behaviours, script) {
+  sharedStore({ loadVault: vaultBeside(script), idleMinutes: Number(script.dataset.lockMinutes) || undefined });
   for (const el of document.querySelectorAll("[data-reflection]:not([data-ready])")) {
     mount(el, behaviours[el.dataset.reflection]);
   }
+  for (const el of document.querySelectorAll("[data-store-line]:not([data-ready])")) attachLine(el);
 }
 
 function mount(el, behaviour) {

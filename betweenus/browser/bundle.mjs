@@ -14,7 +14,7 @@ const kinds = readdirSync(reflections)
 
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
-const shared = [`@import "./palette.css";`, `@import "./reflections.css";`];
+const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
 const theme = `@import "../theme/theme.css";`;
 
 function bundle(contents, loader, outfile, options = {}) {
@@ -31,9 +31,12 @@ function bundle(contents, loader, outfile, options = {}) {
 }
 
 const book = `
-  import { mountAll } from "./book.js";
+  import { startPage } from "./book.js";
   ${kinds.map((name) => `import ${name} from "${behaviour(name)}";`).join("\n")}
-  mountAll({ ${kinds.map((name) => `"${name.replaceAll("_", "-")}": ${name}`).join(", ")} });`;
+  startPage(
+    { ${kinds.map((name) => `"${name.replaceAll("_", "-")}": ${name}`).join(", ")} },
+    document.currentScript,
+  );`;
 
 const widget = (name) => `
   import { widget } from "./widget.js";
@@ -43,6 +46,11 @@ const widget = (name) => `
 rmSync(out, { recursive: true, force: true });
 await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
+  bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
+    format: "iife",
+    globalName: "betweenusVault",
+  }),
+  bundle(`export * from "./vault.js";`, "js", "widgets/vault.js", { format: "esm" }),
   bundle([theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),

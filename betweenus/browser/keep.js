@@ -4,8 +4,10 @@ import { sharedStore } from "./store.js";
 
 const STAYS = "It stays on the screen until you leave this page; copy it first if you need it.";
 const SAID = {
-  empty: "",
-  kept: "Kept in this tab only.",
+  tab: "Kept in this tab only.",
+  open: "Kept on this device, under your passphrase.",
+  locked: "Kept in this tab until you unlock.",
+  troubled: "This device would not take it. Kept in this tab only.",
   full: `This browser has no room left to keep this. ${STAYS}`,
   refused: `This browser does not let the page keep this. ${STAYS}`,
 };
@@ -16,28 +18,52 @@ const SAID = {
  * @param {object} field
  * @param {() => any} field.read the answer on the screen, "" if there is none
  * @param {(value: any) => void} field.show puts an answer on the screen; "" clears it
+ * @param {(value: any) => string} [field.tell] the answer in words, for My pages; by default its parts
  * @param {(kept: any, early: any) => any} [field.join] unites a kept answer with one that was given
- *   before this script came; by default the early one, being the newer
+ *   before it could be shown; by default the early one, being the newer
  * @returns {() => void} undoes it all
  */
-export function keep(el, { read, show, join = (kept, early) => early }) {
-  const { reflection: kind, reflectionId: id } = el.dataset;
+export function keep(el, { read, show, tell = () => "", join = (kept, early) => early }) {
   const store = sharedStore();
+  const about = aboutOf(el);
   const foot = footOf(el);
+  let isShown = false;
+
   const save = () => {
     const value = read();
-    foot.say(value === "" ? store.forget(id) : store.write(id, kind, value), value);
+    const outcome = value === "" ? store.forget(about.id) : store.write({ ...about, text: tell(value) }, value);
+    foot.say(value === "" ? "" : told(store, outcome), value);
   };
 
-  const early = read();
-  const kept = store.read(id);
-  if (kept !== undefined) show(early === "" ? kept : join(kept, early));
-  if (read() !== "") save();
+  /** Bring what is kept to the screen; what was answered before that is kept with it. */
+  const bring = async () => {
+    const kept = (await store.read(about.id))?.value ?? "";
+    const early = isShown ? "" : read();
+    isShown = true;
+    show(kept !== "" && early !== "" ? join(kept, early) : early === "" ? kept : early);
+    if (early !== "") save();
+    else foot.say(kept === "" ? "" : told(store, "kept"), kept);
+  };
 
+  const onInput = () => isShown && save();
+  const onChange = ({ detail }) => {
+    if (detail.all) foot.forget();
+    const elsewhere = detail.elsewhere && detail.id === about.id && !el.contains(document.activeElement);
+    if (detail.all || elsewhere) bring();
+    else if (detail.state && read() !== "") foot.say(told(store, "kept"), read());
+  };
+  // Leaving before anything could be shown must not cost what was typed.
+  const onLeave = () => !isShown && read() !== "" && store.write({ ...about, text: tell(read()) }, read());
+
+  bring();
+  el.addEventListener("input", onInput);
+  store.addEventListener("change", onChange);
+  addEventListener("pagehide", onLeave);
   const off = foot.onClear({ read, show, save });
-  el.addEventListener("input", save);
   return () => {
-    el.removeEventListener("input", save);
+    el.removeEventListener("input", onInput);
+    store.removeEventListener("change", onChange);
+    removeEventListener("pagehide", onLeave);
     off();
   };
 }
@@ -50,7 +76,31 @@ export function choice(el, name) {
     show: (value) => {
       for (const button of buttons) button.checked = button.value === value;
     },
+    tell: (value) => buttons.find((button) => button.value === value)?.labels[0].innerText.trim() ?? "",
   };
+}
+
+function told(store, outcome) {
+  if (store.state === "open") return store.trouble ? SAID.troubled : SAID.open;
+  return outcome === "kept" ? SAID[store.state] : SAID[outcome];
+}
+
+/** What a record says of its reflection beside the answer, so that it can be read elsewhere. */
+function aboutOf(el) {
+  return {
+    id: el.dataset.reflectionId,
+    kind: el.dataset.reflection,
+    page: pageOf(el),
+    prompt: el.querySelector(".reflection-prompt")?.textContent.trim() ?? "",
+  };
+}
+
+/** "emotional-intimacy", in the book from its address and in JupyterLab from the notebook's tab. */
+function pageOf(el) {
+  const panel = el.closest(".jp-NotebookPanel")?.id;
+  const tab = panel && document.querySelector(`[data-id="${panel}"] .lm-TabBar-tabLabel`);
+  const file = tab?.textContent ?? location.pathname.split("/").pop();
+  return file.replace(/\.(html|ipynb)$/, "");
 }
 
 /** The line under a reflection: where its answer is, and a button that takes it away or back. */
@@ -58,13 +108,20 @@ function footOf(el) {
   const status = el.querySelector("[data-status]");
   const button = el.querySelector("[data-clear]");
   let cleared;
+  const setButton = (value) => {
+    button.textContent = cleared === undefined ? "Clear" : "Bring back";
+    button.hidden = value === "" && cleared === undefined;
+  };
   return {
-    say(outcome, value) {
+    say(text, value) {
       if (value !== "") cleared = undefined;
-      button.textContent = cleared === undefined ? "Clear" : "Bring back";
-      button.hidden = value === "" && cleared === undefined;
+      setButton(value);
       // Screen readers read a status whenever it is set, so it is set only when it changes.
-      if (status.textContent !== SAID[outcome]) status.textContent = SAID[outcome];
+      if (status.textContent !== text) status.textContent = text;
+    },
+    /** What was cleared must not outlast a lock. */
+    forget() {
+      cleared = undefined;
     },
     onClear({ read, show, save }) {
       const clear = () => {

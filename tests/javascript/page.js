@@ -11,8 +11,12 @@ export function place(kind) {
   return document.body.firstElementChild;
 }
 
-export function start(behaviour, el) {
-  return behaviour.render({ model: undefined, el });
+/** Start a behaviour, and wait until what was kept is on the screen. */
+export async function start(behaviour, el) {
+  const stop = behaviour.render({ model: undefined, el });
+  await sharedStore().ready;
+  await new Promise((resolve) => setTimeout(resolve));
+  return stop;
 }
 
 export function type(field, text) {
@@ -26,4 +30,4 @@ export function check(button) {
   button.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-export const kept = (el) => sharedStore().read(el.dataset.reflectionId);
+export const kept = async (el) => (await sharedStore().read(el.dataset.reflectionId))?.value;

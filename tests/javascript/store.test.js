@@ -1,65 +1,405 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openStore } from "../../betweenus/browser/store.js";
+import { Store } from "../../betweenus/browser/store.js";
+import { openTab } from "../../betweenus/browser/tab.js";
+import * as realVault from "../../betweenus/browser/vault.js";
 
-/** A storage that holds a few letters at most, as a full disk would. */
-function tiny(limit) {
-  const records = new Map();
-  return {
-    getItem: (key) => records.get(key) ?? null,
-    removeItem: (key) => records.delete(key),
-    setItem(key, text) {
-      if (text.length > limit) throw new DOMException("full", "QuotaExceededError");
-      records.set(key, text);
+const PASSPHRASE = "four words of mine";
+const about = (id) => ({ id, kind: "journal", page: "one", prompt: "What?" });
+
+// The real vault but for scrypt, whose slowness would make thousands of runs take a day.
+const quickLock = {
+  ...realVault,
+  create: async (passphrase) => {
+    const identity = await realVault.newIdentity();
+    quickLock.held = { passphrase, identity };
+    await realVault.holdLock(new Uint8Array([1]));
+    return identity;
+  },
+  unlock: async (passphrase) => {
+    if (passphrase !== quickLock.held.passphrase) throw new realVault.WrongPassphrase();
+    return quickLock.held.identity;
+  },
+};
+
+/** A session storage of its own, as every tab has one, with room for so many letters. */
+function memory(room = Infinity) {
+  const kept = {};
+  const own = { enumerable: false };
+  return Object.defineProperties(kept, {
+    getItem: { value: (key) => kept[key] ?? null, ...own },
+    removeItem: { value: (key) => delete kept[key], ...own },
+    setItem: {
+      value(key, text) {
+        if (text.length > room) throw new DOMException("full", "QuotaExceededError");
+        kept[key] = text;
+      },
+      ...own,
     },
-  };
+  });
 }
 
-describe("the store", () => {
-  beforeEach(() => sessionStorage.clear());
+async function openStore({ storage = memory(), vault = quickLock, ...parts } = {}) {
+  const store = new Store({ tab: openTab(() => storage), loadVault: async () => vault, ...parts });
+  await store.ready;
+  return Object.assign(store, { storage });
+}
 
-  test("gives back what it was given", () => {
-    const store = openStore();
-    expect(store.write("one", "journal", { deep: ["ü", 1] })).toBe("kept");
-    expect(store.read("one")).toEqual({ deep: ["ü", 1] });
+const value = async (store, id) => (await store.read(id))?.value;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe("in the tab", () => {
+  test("a store gives back what it was given", async () => {
+    const store = await openStore();
+    expect(store.write(about("one"), { deep: ["ü", 1] })).toBe("kept");
+    expect(await value(store, "one")).toEqual({ deep: ["ü", 1] });
   });
 
-  test("keeps one record a reflection, with its kind and time", () => {
-    openStore().write("one", "journal", "a");
-    openStore().write("two", "scale", "7");
-    expect(sessionStorage.length).toBe(2);
-    const record = JSON.parse(sessionStorage.getItem("betweenus/two"));
-    expect(record).toMatchObject({ version: 1, kind: "scale", value: "7" });
+  test("nothing touches the device", async () => {
+    const store = await openStore();
+    store.write(about("one"), "words");
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(store.state).toBe("tab");
+  });
+
+  test("a record says what it answers, and when", async () => {
+    const store = await openStore();
+    store.write(about("one"), "words");
+    const record = JSON.parse(store.storage["betweenus/one"]);
+    expect(record).toMatchObject({ version: 2, kind: "journal", prompt: "What?", value: "words" });
     expect(Date.parse(record.at)).not.toBeNaN();
   });
 
-  test("forgets one record and leaves the others", () => {
-    const store = openStore();
-    store.write("one", "journal", "a");
-    store.write("two", "journal", "b");
+  test("forgetting one leaves the others", async () => {
+    const store = await openStore();
+    store.write(about("one"), "a");
+    store.write(about("two"), "b");
     expect(store.forget("one")).toBe("empty");
-    expect(store.read("one")).toBeUndefined();
-    expect(store.read("two")).toBe("b");
+    expect(await value(store, "one")).toBeUndefined();
+    expect(await value(store, "two")).toBe("b");
   });
 
-  test("says when there is no room, and keeps what it had", () => {
-    const store = openStore(() => storage);
-    const storage = tiny(200);
-    store.write("one", "journal", "short");
-    expect(store.write("one", "journal", "x".repeat(300))).toBe("full");
-    expect(store.read("one")).toBe("short");
+  test("a full tab is said, and keeps what it had", async () => {
+    const store = await openStore({ storage: memory(300) });
+    store.write(about("one"), "short");
+    expect(store.write(about("one"), "x".repeat(300))).toBe("full");
+    expect(await value(store, "one")).toBe("short");
   });
 
-  test("says when the browser refuses", () => {
-    const store = openStore(() => {
-      throw new DOMException("no", "SecurityError");
+  test("a browser that refuses is said", async () => {
+    const refusing = new Store({
+      tab: openTab(() => {
+        throw new DOMException("no", "SecurityError");
+      }),
+      loadVault: async () => quickLock,
     });
-    expect(store.write("one", "journal", "a")).toBe("refused");
-    expect(store.forget("one")).toBe("refused");
-    expect(store.read("one")).toBeUndefined();
+    expect(refusing.write(about("one"), "a")).toBe("refused");
+    expect(refusing.forget("one")).toBe("refused");
+    expect(await refusing.read("one")).toBeUndefined();
   });
 
-  test("takes a damaged record for none", () => {
-    sessionStorage.setItem("betweenus/one", "{half");
-    expect(openStore().read("one")).toBeUndefined();
+  test("a damaged record is taken for none", async () => {
+    const storage = memory();
+    storage["betweenus/one"] = "{half";
+    expect(await value(await openStore({ storage }), "one")).toBeUndefined();
+  });
+
+  test("a record of the first version of the book is read", async () => {
+    const storage = memory();
+    const at = "2026-01-01T00:00:00.000Z";
+    storage["betweenus/one"] = JSON.stringify({ version: 1, kind: "journal", value: "old", at });
+    expect(await (await openStore({ storage })).read("one")).toMatchObject({ version: 2, value: "old", at });
+  });
+
+  test("a record of a later version is left as it is", async () => {
+    const storage = memory();
+    const later = JSON.stringify({ version: 99, value: "from the future", at: "2030-01-01" });
+    storage["betweenus/one"] = later;
+    expect(await value(await openStore({ storage }), "one")).toBeUndefined();
+    expect(storage["betweenus/one"]).toBe(later);
   });
 });
+
+describe("on the device", () => {
+  test("what the tab had moves to the device, and leaves the tab", async () => {
+    const store = await openStore();
+    store.write(about("one"), "words");
+    await store.keepOnDevice(PASSPHRASE);
+    expect(store.state).toBe("open");
+    expect(Object.keys(store.storage)).toEqual(["betweenus/:key"]);
+    expect(await value(store, "one")).toBe("words");
+  });
+
+  test("nothing there is in clear, not even which questions were answered", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("secret-question"), "secret words");
+    await store.settled();
+    const held = JSON.stringify(await everything());
+    expect(held).not.toMatch(/secret|journal|What\?/);
+    expect(held.length).toBeGreaterThan(100);
+  });
+
+  test("a lock takes everything out of reach, and the passphrase brings it back", async () => {
+    const store = await openStore();
+    store.write(about("one"), "words");
+    await store.keepOnDevice(PASSPHRASE);
+    await store.lock();
+    expect(await value(store, "one")).toBeUndefined();
+    expect(JSON.stringify(store.storage)).not.toContain("AGE-SECRET");
+    expect(await store.unlock("not this one")).toBe(false);
+    expect(await store.unlock(PASSPHRASE)).toBe(true);
+    expect(await value(store, "one")).toBe("words");
+  });
+
+  test("words written while it is locked join those behind the lock", async () => {
+    const store = await openStore();
+    store.write(about("one"), "before");
+    await store.keepOnDevice(PASSPHRASE);
+    await store.lock();
+    store.write(about("one"), "after");
+    await store.unlock(PASSPHRASE);
+    expect(await store.read("one")).toMatchObject({ value: "after", earlier: [{ value: "before" }] });
+  });
+
+  test("going back to the tab brings everything along and leaves nothing behind", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "words");
+    await store.returnToTab();
+    expect(store.state).toBe("tab");
+    expect(await value(store, "one")).toBe("words");
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  test("a tab too small for everything leaves it on the device", async () => {
+    const store = await openStore({ storage: memory(400) });
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "x".repeat(600));
+    await store.settled();
+    await expect(store.returnToTab()).rejects.toThrow();
+    expect(store.state).toBe("open");
+    expect(await value(store, "one")).toBe("x".repeat(600));
+  });
+
+  test("two tabs that write the same answer both keep their words", async () => {
+    const one = await openStore();
+    await one.keepOnDevice(PASSPHRASE);
+    const two = await openStore();
+    await two.unlock(PASSPHRASE);
+    await Promise.all([one.read("same"), two.read("same")]);
+    one.write(about("same"), "from one");
+    two.write(about("same"), "from two");
+    await Promise.all([one.settled(), two.settled()]);
+    const record = await one.read("same");
+    expect([record.value, ...record.earlier.map((old) => old.value)].sort()).toEqual(["from one", "from two"]);
+  });
+
+  test("a damaged record costs only itself, and is not written over", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "words");
+    store.write(about("two"), "others");
+    await store.settled();
+    await damage(await nameOfFirst(store, "one"));
+    expect(await value(store, "one")).toBeUndefined();
+    expect(await value(store, "two")).toBe("others");
+    expect((await store.all()).damaged).toBe(1);
+    store.write(about("one"), "new words");
+    await store.settled();
+    expect(await value(store, "one")).toBe("new words");
+    expect((await store.all()).damaged).toBe(1);
+  });
+
+  test("a device that is full leaves the words in the tab, and takes them later", async () => {
+    let isFull = false;
+    const full = { ...quickLock, openVault: async (key) => refuseWhen(await realVault.openVault(key), () => isFull) };
+    const store = await openStore({ vault: full });
+    await store.keepOnDevice(PASSPHRASE);
+    isFull = true;
+    store.write(about("one"), "words");
+    await store.settled();
+    expect(store.trouble).toBe("full");
+    expect(await value(store, "one")).toBe("words");
+    isFull = false;
+    const again = await openStore({ storage: store.storage });
+    expect(await value(again, "one")).toBe("words");
+    await again.settled();
+    expect(Object.keys(store.storage)).toEqual(["betweenus/:key"]);
+  });
+
+  test("a lock closes by itself when nobody has been here for a while", async () => {
+    const store = await openStore({ idleMinutes: 0.0001 });
+    store.write(about("one"), "words");
+    await store.keepOnDevice(PASSPHRASE);
+    const key = JSON.parse(store.storage["betweenus/:key"]);
+    store.storage["betweenus/:key"] = JSON.stringify({ ...key, used: Date.now() - 60_000 });
+    await store.lockIfIdle();
+    expect(store.state).toBe("locked");
+  });
+
+  test("a page opened after a long absence finds it locked", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    const key = JSON.parse(store.storage["betweenus/:key"]);
+    store.storage["betweenus/:key"] = JSON.stringify({ ...key, used: Date.now() - 16 * 60_000 });
+    const later = await openStore({ storage: store.storage });
+    expect(later.state).toBe("locked");
+    expect(store.storage["betweenus/:key"]).toBeUndefined();
+  });
+
+  test("deleting all leaves neither tab nor device with anything, in every tab", async () => {
+    const one = await openStore();
+    one.write(about("one"), "words");
+    await one.keepOnDevice(PASSPHRASE);
+    await one.deleteAll();
+    expect(await one.all()).toEqual({ records: [], damaged: 0 });
+    expect(Object.keys(one.storage)).toEqual([]);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  test("leaving forgets the tab and its key at once", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "words");
+    store.leave();
+    expect(Object.keys(store.storage)).toEqual([]);
+  });
+});
+
+describe("a copy", () => {
+  test("comes back whole, with its passphrase only", async () => {
+    const store = await openStore();
+    store.write(about("one"), "words");
+    const copy = await store.takeOut("copy");
+    await store.deleteAll();
+    expect(await store.bringBack(copy, "not this one")).toBe("wrong passphrase");
+    expect(await store.bringBack(copy, "copy")).toEqual({ added: 1, united: 0, known: 0, unreadable: 0 });
+    expect(await value(store, "one")).toBe("words");
+  }, 60_000);
+
+  test("never takes the place of what is here", async () => {
+    const store = await openStore();
+    store.write(about("one"), "of then");
+    const copy = await store.takeOut("copy");
+    store.write(about("one"), "of now");
+    expect(await store.bringBack(copy, "copy")).toMatchObject({ united: 1 });
+    expect(await store.read("one")).toMatchObject({ value: "of now", earlier: [{ value: "of then" }] });
+  }, 60_000);
+
+  test("with something else inside is refused, and changes nothing", async () => {
+    const store = await openStore();
+    const other = await realVault.sealWithPassphrase("a shopping list", "copy");
+    expect(await store.bringBack(other, "copy")).toBe("not ours");
+    expect(await store.bringBack(new Uint8Array([1, 2, 3]), "copy")).toBe("not ours");
+    expect(await store.count()).toBe(0);
+  }, 60_000);
+});
+
+describe("whatever happens in whichever order", () => {
+  const ids = fc.constantFrom("a", "b", "c");
+  const tabs = fc.constantFrom(0, 1);
+  const step = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant("write"), tab: tabs, id: ids }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("lock", "unlock", "reload", "import"), tab: tabs }) },
+  );
+
+  test("every answer that was written last is readable in the end", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), async (steps) => {
+        globalThis.indexedDB = new IDBFactory();
+        const stores = [await openStore(), await openStore()];
+        await stores[0].keepOnDevice(PASSPHRASE);
+        await stores[1].settled();
+        const written = new Map();
+        let turn = 0;
+        for (const { do: action, tab, id } of steps) {
+          turn += 1;
+          await perform(stores, tab, action, id, turn, written);
+        }
+        for (const store of stores) await makeOpen(store);
+        const { records } = await stores[0].all();
+        for (const [id, last] of written) {
+          const record = records.find((candidate) => candidate.id === id);
+          const all = [record?.value, ...(record?.earlier ?? []).map((old) => old.value)];
+          expect(all).toContain(last);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
+
+async function perform(stores, tab, action, id, turn, written) {
+  const store = stores[tab];
+  if (action === "write") {
+    written.set(id, `words ${turn}.`);
+    store.write(about(id), `words ${turn}.`);
+  }
+  if (action === "lock") await store.lock();
+  if (action === "unlock") await makeOpen(store);
+  if (action === "reload") stores[tab] = await openStore({ storage: store.storage });
+  if (action === "import") await store.bringBackRecords((await store.all()).records);
+}
+
+async function makeOpen(store) {
+  await heard();
+  await store.settled();
+  if (store.state !== "open") await store.unlock(PASSPHRASE);
+}
+
+/** Resolves when what tabs told each other has arrived. */
+function heard() {
+  const [from, to] = [new BroadcastChannel("echo"), new BroadcastChannel("echo")];
+  return new Promise((resolve) => {
+    to.onmessage = () => {
+      from.close();
+      to.close();
+      resolve();
+    };
+    from.postMessage("");
+  });
+}
+
+function refuseWhen(vault, condition) {
+  const save = (record) =>
+    condition() ? Promise.reject(new DOMException("full", "QuotaExceededError")) : vault.save(record);
+  return { ...vault, save };
+}
+
+function everything() {
+  return inPages((pages) => pages.getAll());
+}
+
+/** The name under which a record lies: the one that changes when it is written. */
+async function nameOfFirst(store, id) {
+  const before = await inPages((pages) => pages.getAll());
+  const names = await inPages((pages) => pages.getAllKeys());
+  store.write(about(id), "words, changed");
+  await store.settled();
+  const after = await inPages((pages) => pages.getAll());
+  return names[after.findIndex((record, index) => record.revision !== before[index].revision)];
+}
+
+function damage(name) {
+  return inPages((pages) => pages.put({ revision: "damaged", box: new Uint8Array([1, 2, 3]) }, name), "readwrite");
+}
+
+function inPages(action, mode = "readonly") {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("betweenus");
+    opening.onsuccess = () => {
+      const request = action(opening.result.transaction("pages", mode).objectStore("pages"));
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result);
+      };
+      request.onerror = reject;
+    };
+  });
+}

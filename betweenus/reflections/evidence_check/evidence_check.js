@@ -8,8 +8,12 @@ export default {
       verdict.open ||= guess.read() !== "";
     };
     el.addEventListener("change", reveal);
-    const stop = keep(el, guess);
-    reveal();
-    return stop;
+    return keep(el, {
+      ...guess,
+      show: (value) => {
+        guess.show(value);
+        reveal();
+      },
+    });
   },
 };

@@ -1,0 +1,31 @@
+// Brings vault.js to the book's page when it is first needed.
+
+const NAME = "betweenus-vault.js";
+
+/**
+ * @param {HTMLScriptElement} script this page's own script, beside which the file lies
+ * @returns {() => Promise<object>} the module; tries again after a failure
+ */
+export function vaultBeside(script) {
+  const address = new URL(NAME, script.src).href;
+  // The page's policy lets scripts be added under this name only, and this name adds one file only.
+  const policy = globalThis.trustedTypes?.createPolicy("betweenus", { createScriptURL: () => address });
+  let loading;
+  return () => {
+    loading ??= load(policy?.createScriptURL("") ?? address).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => resolve(globalThis.betweenusVault);
+    script.onerror = () => reject(new Error(`${NAME} could not be loaded.`));
+    document.head.append(script);
+  });
+}
