@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from betweenus.cli import open_server
 from betweenus.project import find_root
-from tests.browser.chromium import chromium
+from tests.tools import chromium
 from tests.browser.test_pages import pages_of
 
 RUNS = 7

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from betweenus.cli import bundle
+from tests.tools import ToolMissing
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ["_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds"]
@@ -22,6 +23,14 @@ def bundles() -> None:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+def need(tool) -> str:
+    """The path of a program from `tests.tools`; without it no test runs, rather than some silently."""
+    try:
+        return tool()
+    except ToolMissing as error:
+        pytest.exit(str(error), returncode=1)
 
 
 def copy_sources(folder: Path) -> Path:

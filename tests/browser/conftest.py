@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from betweenus.cli import open_server
-from tests.browser.chromium import chromium
+from tests.conftest import need
+from tests.tools import chromium
 
 # Without these Chromium looks for hosts of its own, which would show up as requests.
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -14,10 +15,7 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
-    try:
-        path = chromium()
-    except RuntimeError as error:
-        pytest.exit(str(error), returncode=1)
+    path = need(chromium)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser

@@ -1,0 +1,366 @@
+"""Answers kept on the device: locked, never lost, and gone when someone wants them gone."""
+
+import contextlib
+import json
+import re
+
+import pexpect
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from betweenus import read_pages
+from tests.conftest import need
+from tests.tools import age
+
+NOTEBOOK = "notebooks/emotional-intimacy.html"
+MY_PAGES = "notebooks/my-pages.html"
+WORDS = "marked-word-of-the-test"
+PASSPHRASE = "marked pass phrase"
+LONG = WORDS * 100_000  # 2 MB: more than a device without room takes, less than a tab
+SLOW = 60_000  # scrypt is slow on purpose
+
+# Everything that a person with the developer tools open could look through, as one text.
+EVERYTHING = """async () => {
+  const kept = [{ ...sessionStorage }, { ...localStorage }, document.cookie, location.href, history.state];
+  for (const field of document.querySelectorAll("input, textarea")) kept.push(field.value);
+  kept.push(document.documentElement.outerHTML, await caches.keys());
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    for (const store of database.objectStoreNames) {
+      const all = database.transaction(store).objectStore(store);
+      for (const request of [all.getAll(), all.getAllKeys()]) {
+        const found = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+        kept.push(JSON.stringify(found, (_, value) =>
+          value instanceof Uint8Array ? new TextDecoder().decode(value) : value));
+      }
+    }
+    database.close();
+  }
+  return JSON.stringify(kept);
+}"""
+
+
+# Writes into the first box at a given moment, so that two tabs can do so in the same one.
+WRITE_AT = """([moment, text]) => void setTimeout(() => {
+  const box = document.querySelector("[data-reflection=journal] textarea");
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  globalThis.written = true;
+}, moment - Date.now())"""
+
+
+@pytest.fixture
+def page(tab, served):
+    page = tab(accept_downloads=True)
+    visit(page, f"{served}/{NOTEBOOK}")
+    return page
+
+
+def visit(page: Page, url: str) -> Page:
+    page.goto(url)
+    expect(page.locator("[data-store-line][data-ready]")).to_have_count(1)
+    return page
+
+
+def state(page):
+    return page.locator("[data-store-state]")
+
+
+def box(page, index=0):
+    return page.locator("[data-reflection=journal] textarea").nth(index)
+
+
+def fill_in(page, button, **fields):
+    page.get_by_role("button", name=button).first.click()
+    dialog = page.locator("dialog[open]")
+    for name, value in fields.items():
+        dialog.locator(f"[name={name}]").fill(value)
+    dialog.locator("[type=submit]").click()
+    return dialog
+
+
+def keep_on_device(page):
+    fill_in(page, "Keep on this device", passphrase=PASSPHRASE, again=PASSPHRASE)
+    expect(state(page)).to_contain_text("On this device, unlocked", timeout=SLOW)
+
+
+def unlock(page):
+    fill_in(page, "Unlock", passphrase=PASSPHRASE)
+    expect(state(page)).to_contain_text("On this device, unlocked", timeout=SLOW)
+
+
+def lock(page):
+    page.get_by_role("button", name="Lock", exact=True).click()
+    expect(state(page)).to_contain_text("On this device, locked")
+
+
+def settled(page):
+    page.evaluate("globalThis[Symbol.for('betweenus')].store.settled()")
+
+
+def test_the_quiet_line_counts_the_answers_of_this_tab(page):
+    expect(state(page)).to_have_text("Only in this tab · 0 answers")
+    box(page).fill(WORDS)
+    expect(state(page)).to_have_text("Only in this tab · 1 answer")
+
+
+def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page, served, tmp_path):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    box(page, 1).fill("more words")
+    lock(page)
+    expect(box(page)).to_have_value("")
+
+    later = page.context.new_page()
+    page.close()
+    visit(later, f"{served}/{MY_PAGES}")
+    expect(later.locator("article")).to_have_count(0)
+    unlock(later)
+    expect(later.locator("article")).to_have_count(2)
+    expect(later.locator("[data-pages]")).to_contain_text(WORDS)
+
+    with later.expect_download() as text:
+        later.get_by_role("button", name="Take out as text").click()
+    assert WORDS in text.value.path().read_text(encoding="utf-8")
+    with later.expect_download(timeout=SLOW) as locked:
+        fill_in(later, "Take out, locked", passphrase="of the copy")
+    copy = tmp_path / "copy.age"
+    locked.value.save_as(copy)
+    assert {record.value for record in read_pages(copy, "of the copy")} == {WORDS, "more words"}
+    assert WORDS in opened_by_age(copy, "of the copy")
+
+    fill_in(later, "Delete all")
+    expect(state(later)).to_have_text("Only in this tab · 0 answers")
+    assert WORDS not in later.evaluate(EVERYTHING)
+    assert later.evaluate("indexedDB.databases()") == []
+
+
+def opened_by_age(path, passphrase) -> str:
+    plain = path.with_suffix(".json")
+    child = pexpect.spawn(need(age), ["--decrypt", "--output", str(plain), str(path)], timeout=60)
+    child.expect("passphrase[^:]*: ?")
+    child.sendline(passphrase)
+    child.expect(pexpect.EOF)
+    return plain.read_text(encoding="utf-8")
+
+
+def test_what_is_locked_stands_nowhere_in_clear(page):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    lock(page)
+    everything = page.evaluate(EVERYTHING)
+    assert len(everything) > 10_000
+    for secret in (WORDS, PASSPHRASE, "AGE-SECRET-KEY"):
+        assert secret not in everything
+
+
+def test_the_passphrase_is_kept_nowhere_even_while_it_is_open(page):
+    keep_on_device(page)
+    assert PASSPHRASE not in page.evaluate(EVERYTHING)
+
+
+def test_no_request_carries_anything(tab, served):
+    page = tab()
+    seen = []
+    page.on("request", lambda request: seen.append((request.method, request.url, request.post_data)))
+    visit(page, f"{served}/{NOTEBOOK}")
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    assert {method for method, _, _ in seen} == {"GET"}
+    assert WORDS not in str(seen) and PASSPHRASE not in str(seen)
+    assert all(url.startswith(served) for _, url, _ in seen)
+
+
+def test_the_vault_is_loaded_only_when_it_is_needed(tab, served):
+    page = tab()
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url))
+    visit(page, f"{served}/{NOTEBOOK}")
+    assert not any("vault" in url for url in loaded)
+    keep_on_device(page)
+    assert any("vault" in url for url in loaded)
+
+
+def test_a_passphrase_too_short_or_mistyped_is_told_before_anything_is_kept(page):
+    dialog = fill_in(page, "Keep on this device", passphrase="short", again="short")
+    expect(dialog.locator("[data-error]")).to_contain_text("A little longer")
+    dialog.locator("[name=passphrase]").fill(PASSPHRASE)
+    dialog.locator("[type=submit]").click()
+    expect(dialog.locator("[data-error]")).to_contain_text("not the same")
+    assert page.evaluate("indexedDB.databases()") == []
+
+
+def test_a_wrong_passphrase_is_told_kindly_and_costs_nothing(page):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    lock(page)
+    dialog = fill_in(page, "Unlock", passphrase="not this one")
+    expect(dialog.locator("[data-error]")).to_contain_text("Nothing is lost", timeout=SLOW)
+    dialog.get_by_role("button", name="Not now").click()
+    unlock(page)
+    expect(box(page)).to_have_value(WORDS)
+
+
+def test_an_open_lock_stays_open_from_page_to_page(page, served):
+    keep_on_device(page)
+    box(page).fill(WORDS)
+    visit(page, f"{served}/{MY_PAGES}")
+    expect(page.locator("[data-pages]")).to_contain_text(WORDS)
+
+
+def test_a_lock_closes_by_itself_after_the_time_that_the_publisher_set(tab, served):
+    page = tab()
+    page.clock.install()
+    visit(page, f"{served}/{NOTEBOOK}")
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    page.clock.run_for("14:00")
+    expect(box(page)).to_have_value(WORDS)
+    page.clock.run_for("02:00")
+    expect(state(page)).to_contain_text("On this device, locked")
+    expect(box(page)).to_have_value("")
+
+
+def test_locking_one_tab_locks_the_other(page, served):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    other = visit(page.context.new_page(), f"{served}/{NOTEBOOK}")
+    unlock(other)
+    expect(box(other)).to_have_value(WORDS)
+    lock(page)
+    expect(state(other)).to_contain_text("On this device, locked")
+    expect(box(other)).to_have_value("")
+
+
+def test_two_tabs_that_write_at_once_lose_nothing(page, served):
+    keep_on_device(page)
+    other = visit(page.context.new_page(), f"{served}/{NOTEBOOK}")
+    unlock(other)
+    moment = page.evaluate("Date.now()") + 1000
+    for one, text in ((page, "from the one"), (other, "from the other")):
+        one.evaluate(WRITE_AT, [moment, text])
+    for one in (page, other):
+        expect(box(one)).to_have_value(re.compile("from the"))
+        settled(one)
+    visit(page, f"{served}/{MY_PAGES}")
+    expect(page.locator("[data-pages]")).to_contain_text("from the one")
+    expect(page.locator("[data-pages]")).to_contain_text("from the other")
+
+
+def test_a_tab_that_crashes_in_the_middle_of_saving_damages_nothing(page, served):
+    keep_on_device(page)
+    box(page).fill("kept before")
+    settled(page)
+    box(page, 1).fill(WORDS)
+    other = page.context.new_page()
+    crash(page)
+    visit(other, f"{served}/{MY_PAGES}")
+    unlock(other)
+    expect(other.locator("[data-pages]")).to_contain_text("kept before")
+    expect(other.locator("[data-pages]")).not_to_contain_text("could not be read")
+
+
+def crash(page):
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")
+
+
+def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(page, served):
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": served, "quotaSize": 500_000})
+    keep_on_device(page)
+    box(page).fill(LONG)
+    foot = page.locator("[data-reflection=journal] [data-status]").first
+    expect(foot).to_contain_text("would not take it")
+    expect(box(page)).to_have_value(LONG)
+    page.reload()
+    expect(box(page)).to_have_value(LONG)
+
+
+def test_a_browser_that_refuses_a_database_is_told_and_the_words_stay(tab, served):
+    page = tab()
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };")
+    visit(page, f"{served}/{NOTEBOOK}")
+    box(page).fill(WORDS)
+    dialog = fill_in(page, "Keep on this device", passphrase=PASSPHRASE, again=PASSPHRASE)
+    expect(dialog.locator("[data-error]")).to_contain_text("would not keep anything", timeout=SLOW)
+    dialog.get_by_role("button", name="Not now").click()
+    expect(box(page)).to_have_value(WORDS)
+    expect(state(page)).to_have_text("Only in this tab · 1 answer")
+
+
+def test_a_damaged_record_costs_only_itself(page, served):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    box(page, 1).fill("more words")
+    settled(page)
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          const opening = indexedDB.open("betweenus");
+          opening.onsuccess = () => {
+            const change = opening.result.transaction("pages", "readwrite");
+            const cursor = change.objectStore("pages").openCursor();
+            cursor.onsuccess = () => cursor.result.update({ revision: "x", box: new Uint8Array([1, 2, 3]) });
+            change.oncomplete = resolve;
+          };
+        })"""
+    )
+    visit(page, f"{served}/{MY_PAGES}")
+    expect(page.locator("[data-pages]")).to_contain_text("One record could not be read")
+    expect(page.locator("article")).to_have_count(1)
+
+
+def test_a_record_of_the_first_version_of_the_book_is_still_read(page):
+    identifier = page.locator("[data-reflection=journal]").first.get_attribute("data-reflection-id")
+    record = json.dumps({"version": 1, "kind": "journal", "value": WORDS, "at": "2026-01-01T00:00:00.000Z"})
+    page.evaluate("([id, record]) => sessionStorage.setItem(`betweenus/${id}`, record)", [identifier, record])
+    page.reload()
+    expect(box(page)).to_have_value(WORDS)
+
+
+def test_a_copy_made_by_the_age_program_comes_back_in(page, served, tmp_path):
+    plain = tmp_path / "pages.json"
+    record = {"version": 2, "id": "one", "kind": "journal", "page": "first", "prompt": "What?", "value": WORDS}
+    plain.write_text(json.dumps({"betweenus": 1, "records": [record | {"at": "2026-01-01T00:00:00.000Z"}]}))
+    copy = tmp_path / "pages.age"
+    child = pexpect.spawn(need(age), ["--passphrase", "--armor", "--output", str(copy), str(plain)], timeout=60)
+    while child.expect(["passphrase[^:]*: ?", pexpect.EOF]) == 0:
+        child.sendline(PASSPHRASE)
+
+    visit(page, f"{served}/{MY_PAGES}")
+    page.get_by_role("button", name="Bring back").click()
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=file]").set_input_files(copy)
+    dialog.locator("[name=passphrase]").fill(PASSPHRASE)
+    dialog.locator("[type=submit]").click()
+    expect(page.locator("[data-told]")).to_contain_text("1 added", timeout=SLOW)
+    expect(page.locator("[data-pages]")).to_contain_text(WORDS)
+
+
+def test_one_answer_can_be_deleted_from_my_pages(page, served):
+    box(page).fill(WORDS)
+    box(page, 1).fill("more words")
+    visit(page, f"{served}/{MY_PAGES}")
+    page.locator("article", has_text=WORDS).get_by_role("button", name="Delete").click()
+    expect(page.locator("[data-pages]")).not_to_contain_text(WORDS)
+    expect(page.locator("[data-pages]")).to_contain_text("more words")
+
+
+def test_someone_can_stop_keeping_and_has_everything_in_the_tab_again(page, served):
+    box(page).fill(WORDS)
+    keep_on_device(page)
+    visit(page, f"{served}/{MY_PAGES}")
+    page.get_by_role("button", name="Stop keeping on this device").click()
+    expect(state(page)).to_have_text("Only in this tab · 1 answer")
+    assert page.evaluate("indexedDB.databases()") == []
+    expect(page.locator("[data-pages]")).to_contain_text(WORDS)
+
+
+def test_without_script_my_pages_says_what_there_is_instead(tab, served):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{served}/{MY_PAGES}")
+    expect(page.get_by_text("your own sheets are your pages")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)

@@ -1,0 +1,76 @@
+"""A copy taken out of My pages opens in Python and with the program age, and nowhere without its passphrase."""
+
+import json
+from datetime import datetime, timezone
+
+import pexpect
+import pyrage
+import pytest
+
+from betweenus import PagesError, read_pages
+from tests.conftest import need
+from tests.tools import age
+
+PASSPHRASE = "four words of mine"
+AT = "2026-01-02T03:04:05.000Z"
+RECORDS = [
+    {"version": 2, "id": "one", "kind": "journal", "page": "first", "prompt": "What?", "value": "words", "at": AT},
+    {
+        "version": 2,
+        "id": "two",
+        "kind": "scale",
+        "page": "first",
+        "prompt": "How?",
+        "value": [{"at": AT, "value": "3"}, {"at": "2026-02-02T03:04:05.000Z", "value": "skip"}],
+        "at": "2026-02-02T03:04:05.000Z",
+    },
+]
+
+
+@pytest.fixture
+def copy(tmp_path):
+    path = tmp_path / "my-pages.age"
+    path.write_bytes(pyrage.passphrase.encrypt(json.dumps({"betweenus": 1, "records": RECORDS}).encode(), PASSPHRASE))
+    return path
+
+
+def test_answers_come_newest_first_with_their_question_and_time(copy):
+    newest, oldest = read_pages(copy, PASSPHRASE)
+    assert (newest.id, oldest.id) == ("two", "one")
+    assert (oldest.prompt, oldest.text) == ("What?", "words")
+    assert oldest.at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+
+
+def test_marks_of_a_scale_are_ready_to_plot_without_those_not_said(copy):
+    scale = read_pages(copy, PASSPHRASE)[0]
+    assert scale.marks() == [(datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc), 3.0)]
+
+
+def test_a_wrong_passphrase_is_told(copy):
+    with pytest.raises(PagesError, match="Is it the passphrase it was taken out with"):
+        read_pages(copy, "not this one")
+
+
+def test_another_age_file_is_told(tmp_path):
+    path = tmp_path / "other.age"
+    path.write_bytes(pyrage.passphrase.encrypt(b"a shopping list", PASSPHRASE))
+    with pytest.raises(PagesError, match="not a copy taken out of My pages"):
+        read_pages(path, PASSPHRASE)
+
+
+def test_a_file_that_the_age_program_made_opens_armoured_or_not(tmp_path):
+    plain = tmp_path / "pages.json"
+    plain.write_text(json.dumps({"betweenus": 1, "records": RECORDS}), encoding="utf-8")
+    for options in ([], ["--armor"]):
+        path = tmp_path / "by-age.age"
+        with_passphrase([*options, "--passphrase", "--output", str(path), str(plain)])
+        assert [page.id for page in read_pages(path, PASSPHRASE)] == ["two", "one"]
+
+
+def with_passphrase(arguments: list[str]) -> None:
+    """Run age, which asks for its passphrase on a terminal only."""
+    child = pexpect.spawn(need(age), arguments, timeout=60)
+    while child.expect(["passphrase[^:]*: ?", pexpect.EOF]) == 0:
+        child.sendline(PASSPHRASE)
+    child.close()
+    assert child.exitstatus == 0, child.before
