@@ -70,9 +70,15 @@ class Reflection(anywidget.AnyWidget):
         return inspect.cleandoc(inspect.getdoc(cls).split("Example:\n", 1)[1])
 
     @classmethod
-    def example(cls) -> "Reflection":
-        """The reflection that the docstring's example makes; gallery and tests show this one."""
-        return eval(cls.example_code(), {cls.__name__: cls})  # noqa: S307 - our own docstring
+    def example(cls, **changes) -> "Reflection":
+        """The reflection that the docstring's example makes, with `changes`; gallery and tests show it."""
+        names = cls.example_names() | {cls.__name__: lambda **content: cls(**content | changes)}
+        return eval(cls.example_code(), names)  # noqa: S307 - our own docstring
+
+    @classmethod
+    def example_names(cls) -> dict:
+        """What the example uses beside the class. A subclass whose example needs more adds to it."""
+        return {}
 
     def check(self) -> None:
         """Refuse content that cannot work. A subclass adds to it."""

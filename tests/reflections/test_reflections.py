@@ -19,7 +19,7 @@ def in_the_project(root, monkeypatch):
 
 def make(kind, **content):
     """The docstring's example, with other content here and there."""
-    return kind(**{**kind.example().content, "id": "one", **content})
+    return kind.example(**{"id": "one", **content})
 
 
 def test_every_folder_holds_a_reflection(root):
