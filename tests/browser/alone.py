@@ -1,10 +1,12 @@
 """One reflection on a page of its own, with the book's script, style and security policy."""
 
+import shutil
 from html import escape
+from pathlib import Path
 
 from betweenus import Reflection
-from betweenus.book.policy import content_security_policy
 from betweenus.book.pages import STATIC
+from betweenus.book.policy import content_security_policy
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -12,7 +14,7 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
+<title>One reflection</title>
 <link rel="stylesheet" href="betweenus.css">
 <script src="betweenus.js" defer></script>
 </head>
@@ -21,11 +23,10 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def write_alone(folder, reflection: Reflection) -> str:
+def write_alone(folder: Path, reflection: Reflection) -> str:
     """Write the page into a folder; returns its address."""
-    for path in STATIC.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(STATIC, folder, dirs_exist_ok=True)
     page = folder / f"{reflection.id}.html"
     policy = escape(content_security_policy(reflection.id))
-    page.write_text(PAGE.format(policy=policy, title=reflection.id, markup=reflection.markup), encoding="utf-8")
+    page.write_text(PAGE.format(policy=policy, markup=reflection.markup), encoding="utf-8")
     return page.as_uri()

@@ -48,7 +48,7 @@ class ConversationCards(Reflection):
         for name in ("text", "topic"):
             if not isinstance(card[name], str) or not card[name].strip():
                 raise self.error(f"`{name}` of card {number} in `cards` is {card[name]!r}; write it as text")
-        if card["depth"] not in DEPTHS:
+        if type(card["depth"]) is not int or card["depth"] not in DEPTHS:  # True is no depth
             raise self.error(
                 f"`depth` of card {number} in `cards` is {card['depth']!r}; it can be 1 (light), 2 (closer) or 3 (deep)"
             )

@@ -28,9 +28,9 @@ export default {
     }
 
     function over() {
-      if (part("sound").checked) sound.ring();
       say(last() ? "Time. Finish your sentence; that was the last turn." : "Time. Finish your sentence, then change places.");
       showButtons();
+      if (part("sound").checked) sound.ring();
     }
 
     function showButtons() {
@@ -54,6 +54,7 @@ export default {
 
     function end(text) {
       turn = 0;
+      clock.pause();
       clock.set(settings.minutes() * MINUTE);
       say(text);
       showButtons();
