@@ -23,7 +23,8 @@ const draw = () => {
 };
 const depth = (value) => check(el.querySelector(`[type=radio][value="${value}"]`));
 const topic = (name) => el.querySelector(`[type=checkbox][value="${name}"]`);
-const texts = (selector) => [...el.querySelectorAll(`[data-card]${selector}`)].map((item) => item.dataset.card);
+const texts = (selector) =>
+  [...el.querySelectorAll(`[data-card]${selector}`)].map((item) => item.dataset.card);
 
 describe("a deck of conversation cards", () => {
   test("begins at the lightest depth, with no card on the table", () => {

@@ -42,15 +42,16 @@ class ConversationCards(Reflection):
     def _check_card(self, number: int, card: dict) -> None:
         if set(card) != FIELDS:
             raise self.error(
-                f"card {number} in `cards` has {', '.join(map(str, card)) or 'nothing'}; "
-                'it takes text, depth and topic, as in {"text": "What made you smile?", "depth": 1, "topic": "Us"}'
+                f"card {number} in `cards` has {', '.join(map(str, card)) or 'nothing'}; it takes text, depth "
+                'and topic, as in {"text": "What made you smile?", "depth": 1, "topic": "Us"}'
             )
         for name in ("text", "topic"):
             if not isinstance(card[name], str) or not card[name].strip():
                 raise self.error(f"`{name}` of card {number} in `cards` is {card[name]!r}; write it as text")
         if type(card["depth"]) is not int or card["depth"] not in DEPTHS:  # True is no depth
             raise self.error(
-                f"`depth` of card {number} in `cards` is {card['depth']!r}; it can be 1 (light), 2 (closer) or 3 (deep)"
+                f"`depth` of card {number} in `cards` is {card['depth']!r}; "
+                "it can be 1 (light), 2 (closer) or 3 (deep)"
             )
 
     def context(self) -> dict:

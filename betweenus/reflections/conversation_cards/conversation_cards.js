@@ -11,7 +11,7 @@ export default {
     const boxes = [...el.querySelectorAll("input[type=checkbox]")];
     const depths = [...el.querySelectorAll("input[type=radio]")];
     let pile = shuffled(deck); // not drawn yet
-    const drawn = []; // in the order in which they were drawn; known to this page only, and only while it is open
+    const drawn = []; // in their order; known to this page only, and only while it is open
     let at = -1;
 
     const putAway = () => boxes.filter((box) => box.checked).map((box) => box.value);
@@ -109,7 +109,9 @@ export default {
       },
       show: (kept) => {
         for (const box of boxes) box.checked = (kept.topics ?? []).includes(box.value);
-        for (const card of deck) card.toggleAttribute("data-away", (kept.cards ?? []).includes(card.dataset.card));
+        for (const card of deck) {
+          card.toggleAttribute("data-away", (kept.cards ?? []).includes(card.dataset.card));
+        }
         showButtons();
       },
       join: (kept, early) => ({

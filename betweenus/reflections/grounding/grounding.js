@@ -35,7 +35,7 @@ function walkThroughSenses(el) {
   el.querySelector("[data-senses]").hidden = false;
 }
 
-/** A shape that grows and shrinks, and words in its place for whoever does not see it or wants no movement. */
+/** A shape that grows and shrinks, and words for whoever does not see it or wants no movement. */
 function breatheAlong(el) {
   const shape = el.querySelector("[data-shape]");
   const word = el.querySelector("[data-word]");

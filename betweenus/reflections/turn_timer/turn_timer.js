@@ -17,7 +17,9 @@ export default {
     // Not `disabled`: a button that is must give up the focus it has.
     const rest = (name, resting) => part(name).setAttribute("aria-disabled", resting);
     const onClick = (name, act) =>
-      part(name).addEventListener("click", () => part(name).getAttribute("aria-disabled") !== "true" && act());
+      part(name).addEventListener("click", () => {
+        if (part(name).getAttribute("aria-disabled") !== "true") act();
+      });
     const say = (text) => {
       if (part("said").textContent !== text) part("said").textContent = text;
     };
@@ -28,7 +30,7 @@ export default {
     }
 
     function over() {
-      say(last() ? "Time. Finish your sentence; that was the last turn." : "Time. Finish your sentence, then change places.");
+      say(`Time. Finish your sentence, then ${last() ? "it is done" : "change places"}.`);
       showButtons();
       if (part("sound").checked) sound.ring();
     }
@@ -76,7 +78,10 @@ export default {
       showButtons();
     }
 
-    const next = () => (last() ? end("All turns are over. Thank each other, or just sit a while.") : begin(turn + 1));
+    const next = () => {
+      if (last()) end("All turns are over. Thank each other, or just sit a while.");
+      else begin(turn + 1);
+    };
     const stop = () => end("Stopped. Nothing more is needed.");
     const change = () => {
       settings.show();
@@ -107,7 +112,7 @@ export default {
   },
 };
 
-/** The couple's own settings; a field that is empty or beyond its limits takes the nearest thing that works. */
+/** The couple's own settings; an empty or impossible field takes the nearest thing that works. */
 function settingsOf(el) {
   const field = (name) => el.querySelector(`[name$="-${name}"]`);
   const text = (name) => () => field(name).value.trim() || field(name).defaultValue;
