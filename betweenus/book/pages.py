@@ -6,9 +6,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from betweenus.book.policy import content_security_policy
+from betweenus.frontend import STATIC
 from betweenus.reflections.reflection import templates
 
-STATIC = Path(__file__).parents[1] / "static" / "book"
 # Sphinx's search is the only thing that needs these.
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
@@ -17,7 +17,7 @@ CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 
 
 def add_static_files(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(STATIC))
+    app.config.html_static_path.append(str(STATIC / "book"))
 
 
 def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:

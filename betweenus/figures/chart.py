@@ -34,19 +34,23 @@ class Chart:
     alternative: str
     caption: str
 
-    def svg(self) -> Markup:
-        root = to_svg(self.figure, salt=self.name)
+    def svg(self, prefix: str = "") -> Markup:
+        """The drawing. A prefix keeps its ids unique where one chart stands on a page twice."""
+        name = prefix + self.name
+        root = to_svg(self.figure, salt=name)
         root.set("role", "img")
-        root.set("aria-labelledby", f"{self.name}-title {self.name}-alternative")
+        root.set("aria-labelledby", f"{name}-title {name}-alternative")
         for place, (tag, text) in enumerate([("title", self.title), ("desc", self.alternative)]):
-            label = ET.Element(f"{{{SVG}}}{tag}", id=f"{self.name}-{'title' if place == 0 else 'alternative'}")
+            label = ET.Element(f"{{{SVG}}}{tag}", id=f"{name}-{'title' if place == 0 else 'alternative'}")
             label.text = text
             root.insert(place, label)
         return Markup(ET.tostring(root, encoding="unicode"))
 
-    def html(self) -> str:
+    def html(self, prefix: str = "") -> Markup:
+        """The drawing with its caption, its numbers and their source."""
         source = read_references()[self.data.source]
-        return templates.get_template("chart.html").render(chart=self, source=source)
+        template = templates.get_template("chart.html")
+        return Markup(template.render(chart=self, source=source, prefix=prefix))
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}

@@ -10,8 +10,9 @@ import traitlets as t
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from betweenus.frontend import built
+
 HERE = Path(__file__).parent
-BUNDLES = HERE.parent / "static" / "widgets"
 ID_FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 templates = Environment(
@@ -49,8 +50,8 @@ class Reflection(anywidget.AnyWidget):
         if Reflection in cls.__bases__:  # traitlets makes subclasses of its own, which inherit these
             cls.folder = Path(inspect.getfile(cls)).parent.name
             cls.kind = cls.folder.replace("_", "-")
-            cls._esm = bundle(f"{cls.folder}.js")
-            cls._css = bundle(f"{cls.folder}.css")
+            cls._esm = built(f"widgets/{cls.folder}.js")
+            cls._css = built(f"widgets/{cls.folder}.css")
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **content) -> None:
@@ -71,9 +72,15 @@ class Reflection(anywidget.AnyWidget):
         return inspect.cleandoc(inspect.getdoc(cls).split("Example:\n", 1)[1])
 
     @classmethod
-    def example(cls) -> "Reflection":
-        """The reflection that the docstring's example makes; gallery and tests show this one."""
-        return eval(cls.example_code(), {cls.__name__: cls})  # noqa: S307 - our own docstring
+    def example(cls, **changes) -> "Reflection":
+        """The reflection that the docstring's example makes, with `changes`; gallery and tests show it."""
+        names = cls.example_names() | {cls.__name__: lambda **content: cls(**content | changes)}
+        return eval(cls.example_code(), names)  # noqa: S307 - our own docstring
+
+    @classmethod
+    def example_names(cls) -> dict:
+        """What the example uses beside the class. A subclass whose example needs more adds to it."""
+        return {}
 
     def check(self) -> None:
         """Refuse content that cannot work. A subclass adds to it."""
@@ -124,16 +131,4 @@ class Reflection(anywidget.AnyWidget):
 def send_vault(widget: Reflection, message: dict, buffers: list) -> None:
     """Give the front end the code that encrypts, when it asks. Nothing else is ever exchanged."""
     if message == {"wants": "vault"}:
-        widget.send({"vault": bundle("vault.js").read_text(encoding="utf-8")})
-
-
-def bundle(name: str) -> Path:
-    """A file that the front-end build made.
-
-    Raises:
-        FileNotFoundError: when the front end has not been built.
-    """
-    path = BUNDLES / name
-    if not path.is_file():
-        raise FileNotFoundError(f"{name} has not been built. Run `pip install -r requirements.txt` again.")
-    return path
+        widget.send({"vault": built("widgets/vault.js").read_text(encoding="utf-8")})

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from betweenus.cli import open_server
+from tests.browser.alone import write_alone
 from tests.conftest import need
 from tests.tools import chromium
 
@@ -49,3 +50,18 @@ def tab(browser):
     yield open_tab
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def alone(tab, tmp_path, root, monkeypatch):
+    """A function that opens a tab on a page with one reflection."""
+    monkeypatch.chdir(root / "notebooks")
+
+    def open_alone(reflection, **options):
+        page = tab(**options)
+        page.goto(write_alone(tmp_path, reflection))
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("[data-ready]")
+        return page
+
+    return open_alone

@@ -11,11 +11,14 @@ export function place(kind) {
   return document.body.firstElementChild;
 }
 
+// Tests may set the clock; this one keeps running.
+const { setTimeout: later } = globalThis;
+
 /** Start a behaviour, and wait until what was kept is on the screen. */
 export async function start(behaviour, el) {
   const stop = behaviour.render({ model: undefined, el });
   await sharedStore().ready;
-  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => later(resolve));
   return stop;
 }
 

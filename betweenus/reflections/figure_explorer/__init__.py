@@ -1,0 +1,52 @@
+import traitlets as t
+
+from betweenus.reflections.reflection import Reflection
+
+
+def titles(frames: list, explorer: Reflection | None = None) -> list[str]:
+    """What the browser gets of the frames beside the markup."""
+    return [chart.title for chart in frames]
+
+
+class FigureExplorer(Reflection):
+    """Steps through figures, each with its own caption, caveat, numbers and words.
+
+    The figures are drawn when the notebook runs and stand in the markup, so they need no kernel later.
+    Nothing is answered and nothing is kept.
+
+    Args:
+        id: see `Reflection`.
+        prompt: what to look for while stepping through.
+        frames: 2 to 12 charts, as the functions in `betweenus/figures/` return them, in their order.
+
+    Example:
+        FigureExplorer(id="talk-and-touch", prompt="What do these two studies measure, and what not?",
+                       frames=[emotional_intimacy.talking_about_sex(),
+                               emotional_intimacy.tenderness_in_later_life()])
+    """
+
+    # The class is named in words, since matplotlib is slow to import and most notebooks need no figure.
+    frames = t.List(t.Instance("betweenus.figures.chart.Chart")).tag(sync=True, content=True, to_json=titles)
+
+    @classmethod
+    def example_names(cls) -> dict:
+        from betweenus.figures import emotional_intimacy
+
+        return {"emotional_intimacy": emotional_intimacy}
+
+    def check(self) -> None:
+        super().check()
+        if not 2 <= len(self.frames) <= 12:
+            raise self.error(f"`frames` has {len(self.frames)} of them; 2 to 12 can be stepped through")
+        repeated = [title for title in titles(self.frames) if titles(self.frames).count(title) > 1]
+        if repeated:
+            raise self.error(
+                f"`frames` has the title {repeated[0]!r} twice; give each step its own, or leave one out"
+            )
+
+    @property
+    def content(self) -> dict:
+        return {**super().content, "frames": titles(self.frames)}
+
+    def context(self) -> dict:
+        return {"charts": [(chart, f"{self.id}-{step}-") for step, chart in enumerate(self.frames, 1)]}

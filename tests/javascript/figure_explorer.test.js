@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import figureExplorer from "../../betweenus/reflections/figure_explorer/figure_explorer.js";
+import { check, place, start } from "./page.js";
+
+const FIRST = "Step 1 of 2: How closely talking about sex goes with satisfaction";
+const SECOND = "Step 2 of 2: Tenderness and sexual activity at 65 and over";
+
+let el;
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  el = place("figure-explorer");
+  await start(figureExplorer, el);
+});
+
+const part = (name) => el.querySelector(`[data-${name}]`);
+const said = () => part("step").textContent;
+const key = (target, name, options) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, ...options }));
+
+describe("a figure explorer", () => {
+  test("says which step it shows", async () => {
+    expect(said()).toBe(FIRST);
+    part("next").click();
+    expect(said()).toBe(SECOND);
+    part("previous").click();
+    expect(said()).toBe(FIRST);
+  });
+
+  test("goes to a step chosen in the list", async () => {
+    check(el.querySelector("[value='2']"));
+    expect(said()).toBe(SECOND);
+  });
+
+  test("starts at the step that was chosen before it started", async () => {
+    el = place("figure-explorer");
+    el.querySelector("[value='2']").checked = true;
+    await start(figureExplorer, el);
+    expect(said()).toBe(SECOND);
+  });
+
+  test("moves with the arrow keys, but leaves the browser its own", async () => {
+    key(part("next"), "ArrowRight", { altKey: true });
+    key(el.querySelector("[value='1']"), "ArrowRight");
+    expect(said()).toBe(FIRST);
+    key(part("next"), "ArrowRight");
+    expect(said()).toBe(SECOND);
+    key(part("next"), "ArrowLeft");
+    expect(said()).toBe(FIRST);
+  });
+
+  test("stays at its ends and says so", async () => {
+    expect(part("previous").getAttribute("aria-disabled")).toBe("true");
+    part("next").click();
+    part("next").click();
+    expect(said()).toBe(SECOND);
+    expect(part("next").getAttribute("aria-disabled")).toBe("true");
+  });
+
+  test("keeps nothing", async () => {
+    part("next").click();
+    expect(sessionStorage.length).toBe(0);
+    expect(el.querySelector("[data-clear]").hidden).toBe(true);
+  });
+});

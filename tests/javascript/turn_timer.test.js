@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import turnTimer from "../../betweenus/reflections/turn_timer/turn_timer.js";
+import { place, start } from "./page.js";
+
+const MINUTE = 60_000;
+
+let el;
+let stop;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  sessionStorage.clear();
+  el = place("turn-timer");
+  stop = await start(turnTimer, el);
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+const part = (name) => el.querySelector(`[data-${name}]`);
+const press = (...names) => names.forEach((name) => part(name).click());
+const clock = () => part("clock").textContent;
+const said = () => part("said").textContent;
+const set = (name, value) => {
+  const field = el.querySelector(`[name$="-${name}"]`);
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+describe("a turn timer", () => {
+  test("counts a turn down and says whose it is", async () => {
+    press("start");
+    expect(said()).toBe("Turn 1 of 4: one of you is Speaker.");
+    vi.advanceTimersByTime(61_000);
+    expect(clock()).toBe("1:59");
+  });
+
+  test("waits for the two of them at the end of a turn", async () => {
+    press("start");
+    vi.advanceTimersByTime(10 * MINUTE);
+    expect(clock()).toBe("0:00");
+    expect(said()).toContain("Finish your sentence");
+    press("next");
+    expect(said()).toBe("Turn 2 of 4: now the other one is Speaker.");
+    expect(clock()).toBe("3:00");
+  });
+
+  test("has kept time when the tab comes back to the front", async () => {
+    press("start");
+    vi.setSystemTime(Date.now() + 2 * MINUTE); // the device slept: time passed, and no timer ran
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(clock()).toBe("1:00");
+    vi.setSystemTime(Date.now() + 60 * MINUTE);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(clock()).toBe("0:00");
+    expect(said()).toContain("Time.");
+  });
+
+  test("does not count the time of a pause", async () => {
+    press("start");
+    vi.advanceTimersByTime(MINUTE);
+    press("start");
+    expect(said()).toContain("Paused");
+    vi.advanceTimersByTime(10 * MINUTE);
+    expect(clock()).toBe("2:00");
+    press("start");
+    vi.advanceTimersByTime(MINUTE);
+    expect(clock()).toBe("1:00");
+  });
+
+  test("gives one more minute, in a turn, in a pause and after the time", async () => {
+    press("start", "more");
+    expect(clock()).toBe("4:00");
+    press("start", "more");
+    expect(clock()).toBe("5:00");
+    press("start");
+    vi.advanceTimersByTime(10 * MINUTE);
+    press("more");
+    vi.advanceTimersByTime(30_000);
+    expect(clock()).toBe("0:30");
+  });
+
+  test("stops at once and begins anew", async () => {
+    press("start");
+    vi.advanceTimersByTime(MINUTE);
+    press("stop");
+    vi.advanceTimersByTime(10 * MINUTE);
+    expect(clock()).toBe("3:00");
+    expect(said()).toContain("Stopped");
+    press("start");
+    expect(said()).toContain("Turn 1 of 4");
+  });
+
+  test("ends after the last turn", async () => {
+    press("start", "next", "next", "next");
+    expect(part("next").textContent).toBe("Finish");
+    press("next");
+    expect(said()).toContain("All turns are over");
+    expect(part("start").textContent).toBe("Start");
+  });
+
+  test("takes roles, minutes and turns from the couple, also in the instructions", async () => {
+    set("first", "Sam");
+    set("minutes", "5");
+    set("rounds", "1");
+    expect(clock()).toBe("5:00");
+    press("start");
+    expect(said()).toBe("Turn 1 of 2: one of you is Sam.");
+    expect(el.querySelector("[data-says=first]").textContent).toBe("Sam");
+    expect(el.querySelector("[data-says=minutes]").textContent).toBe("5");
+  });
+
+  test.each([
+    ["99", "30:00"],
+    ["0", "1:00"],
+    ["", "3:00"],
+  ])("takes %s minutes for the nearest thing that works", (minutes, shown) => {
+    set("minutes", minutes);
+    expect(clock()).toBe(shown);
+  });
+
+  test("lets buttons that would do nothing rest without losing the focus", async () => {
+    press("more", "next", "stop");
+    expect(said()).toBe("");
+    expect(part("stop").getAttribute("aria-disabled")).toBe("true");
+    expect(part("stop").disabled).toBe(false);
+  });
+
+  test("is not read out each second, and is silent unless asked", async () => {
+    expect(part("clock").getAttribute("aria-live")).toBe("off");
+    expect(part("sound").checked).toBe(false);
+  });
+
+  test("keeps nothing", async () => {
+    set("first", "Sam");
+    press("start", "stop");
+    expect(sessionStorage.length).toBe(0);
+    expect(el.querySelector("[data-clear]").hidden).toBe(true);
+  });
+
+  test("stands still once its host takes it away", async () => {
+    press("start");
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("the screen", () => {
+  test("stays on while a turn runs, and only then", async () => {
+    const release = vi.fn();
+    const request = vi.fn(async () => ({ release }));
+    vi.stubGlobal("navigator", { wakeLock: { request } });
+    press("start");
+    expect(request).toHaveBeenCalledWith("screen");
+    press("start");
+    await vi.runAllTimersAsync();
+    expect(release).toHaveBeenCalledTimes(request.mock.calls.length);
+    vi.unstubAllGlobals();
+  });
+
+  test("may go dark where the browser refuses, without a word", async () => {
+    vi.stubGlobal("navigator", { wakeLock: { request: () => Promise.reject(new Error("no")) } });
+    press("start", "start");
+    await vi.runAllTimersAsync();
+    expect(said()).toContain("Paused");
+    vi.unstubAllGlobals();
+  });
+});
