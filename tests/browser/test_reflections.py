@@ -183,7 +183,7 @@ def test_on_paper_an_empty_box_is_lines_and_a_verdict_is_open(page):
     page.emulate_media(media="print")
     empty = page.locator("[data-reflection=journal]").first
     expect(empty.locator("textarea")).to_be_hidden()
-    expect(empty.locator(".journal-lines div").first).to_be_visible()
+    expect(empty.locator(".box-lines div").first).to_be_visible()
     verdict = page.locator("[data-reflection=evidence-check] details p").first
     assert verdict.evaluate("(el) => el.checkVisibility({ contentVisibilityAuto: true })")
     assert verdict.bounding_box()["height"] > 10

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import closeness from "../../betweenus/reflections/closeness/closeness.js";
 import evidenceCheck from "../../betweenus/reflections/evidence_check/evidence_check.js";
 import journal from "../../betweenus/reflections/journal/journal.js";
 import scale from "../../betweenus/reflections/scale/scale.js";
@@ -73,7 +72,7 @@ describe("the line under a reflection", () => {
     expect(kept(el)).toBeUndefined();
     expect(button.textContent).toBe("Bring back");
     button.click();
-    expect(kept(el)).toBe("7");
+    expect(kept(el)).toEqual([{ at: expect.any(String), value: "7" }]);
     expect(button.textContent).toBe("Clear");
   });
 
@@ -86,47 +85,6 @@ describe("the line under a reflection", () => {
     type(box, "new");
     expect(el.querySelector("[data-clear]").textContent).toBe("Clear");
     expect(kept(el)).toBe("new");
-  });
-});
-
-describe("a scale", () => {
-  test("takes a choice made before it started for the newer one", () => {
-    const first = place("scale");
-    start(scale, first);
-    check(first.querySelector("[value='3']"));
-    const again = place("scale");
-    again.querySelector("[value='skip']").checked = true;
-    start(scale, again);
-    expect(kept(again)).toBe("skip");
-  });
-});
-
-describe("closeness", () => {
-  test("keeps either picture without the other", () => {
-    const el = place("closeness");
-    start(closeness, el);
-    check(el.querySelector("[name$=-wish][value='4']"));
-    expect(kept(el)).toEqual({ now: "", wish: "4" });
-  });
-
-  test("unites a picture set before it started with the one kept", () => {
-    const first = place("closeness");
-    start(closeness, first);
-    check(first.querySelector("[name$=-wish][value='4']"));
-    const again = place("closeness");
-    again.querySelector("[name$=-now][value='1']").checked = true;
-    start(closeness, again);
-    expect(kept(again)).toEqual({ now: "1", wish: "4" });
-  });
-
-  test("clears both pictures and brings both back", () => {
-    const el = place("closeness");
-    start(closeness, el);
-    check(el.querySelector("[name$=-now][value='1']"));
-    el.querySelector("[data-clear]").click();
-    expect(el.querySelector(":checked")).toBeNull();
-    el.querySelector("[data-clear]").click();
-    expect(kept(el)).toEqual({ now: "1", wish: "" });
   });
 });
 
