@@ -6,7 +6,7 @@ import { keep } from "../browser/keep.js";
 
 const SITTING = 30 * 60 * 1000;
 const DRAWN = 30;
-const [WIDTH, HEIGHT, EDGE] = [320, 72, 7];
+const [WIDTH, HEIGHT, EDGE] = [320, 96, 7];
 const SVG = "http://www.w3.org/2000/svg";
 
 /**

@@ -161,7 +161,7 @@ describe("a trend", () => {
   test("draws a line through two marks and lists both with their times", () => {
     const el = markTwice("0", "10");
     expect(trend(el).hidden).toBe(false);
-    expect(lines(el)).toEqual(["M7,65L313,7"]);
+    expect(lines(el)).toEqual(["M7,89L313,7"]);
     expect(dots(el)).toBe(2);
     expect(rows(el)).toEqual([["0, Far away"], ["10, All here"]]);
     const times = [...trend(el).querySelectorAll("time")];
@@ -177,7 +177,7 @@ describe("a trend", () => {
     ]);
     const el = openScale();
     expect(dots(el)).toBe(2);
-    expect(lines(el)).toEqual(["M7,65M313,36"]);
+    expect(lines(el)).toEqual(["M7,89M313,48"]);
     expect(rows(el)[1]).toEqual(["Prefer not to say"]);
   });
 
@@ -194,7 +194,7 @@ describe("a trend", () => {
       { at: "2026-01-02T08:00:00.000Z", value: { now: "skip", wish: "3" } },
     ]);
     const el = openCloseness();
-    expect(lines(el)).toEqual(["M7,65", "M7,7L313,36"]);
+    expect(lines(el)).toEqual(["M7,89", "M7,7L313,48"]);
     expect(rows(el)).toEqual([
       ["Apart", "Almost one"],
       ["Prefer not to say", "Overlap a third"],
