@@ -18,12 +18,14 @@ const SAID = {
  * @param {object} field
  * @param {() => any} field.read the answer on the screen, "" if there is none
  * @param {(value: any) => void} field.show puts an answer on the screen; "" clears it
+ * @param {() => void} [field.hide] takes everything off the screen, as a lock does; by default show("")
  * @param {(value: any) => string} [field.tell] the answer in words, for My pages; by default its parts
  * @param {(kept: any, early: any) => any} [field.join] unites a kept answer with one that was given
  *   before it could be shown; by default the early one, being the newer
  * @returns {() => void} undoes it all
  */
-export function keep(el, { read, show, tell = () => "", join = (kept, early) => early }) {
+export function keep(el, field) {
+  const { read, show, hide = () => show(""), tell = () => "", join = (kept, early) => early } = field;
   const store = sharedStore();
   const about = aboutOf(el);
   const foot = footOf(el);
@@ -35,15 +37,17 @@ export function keep(el, { read, show, tell = () => "", join = (kept, early) => 
     foot.say(value === "" ? "" : told(store, outcome), value);
   };
 
-  /** Bring what is kept to the screen; what was answered before that is kept with it. */
-  const bring = async () => {
-    const kept = (await store.read(about.id))?.value ?? "";
+  const put = (record) => {
+    const kept = record?.value ?? "";
     const early = isShown ? "" : read();
     isShown = true;
-    show(kept !== "" && early !== "" ? join(kept, early) : early === "" ? kept : early);
+    if (kept === "" && early === "") hide();
+    else show(kept === "" ? early : early === "" ? kept : join(kept, early));
     if (early !== "") save();
     else foot.say(kept === "" ? "" : told(store, "kept"), kept);
   };
+  /** Bring what is kept to the screen; what was answered before that is kept with it. */
+  const bring = () => (store.isAtHand ? put(store.readHere(about.id)) : store.read(about.id).then(put));
 
   const onInput = () => isShown && save();
   const onChange = ({ detail }) => {

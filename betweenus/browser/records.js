@@ -37,6 +37,11 @@ export function merge(one, other) {
   return withEarlier({ ...newer }, [older, newer], { value: older.value, text: older.text, at: older.at });
 }
 
+/** A new answer in place of the one that was shown; earlier ones stay with it. */
+export function replace(shown, record) {
+  return withEarlier({ ...record }, [shown, record]);
+}
+
 export function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@
 // Every write goes to the tab first, at once; what is open then moves to the device. So a crash or a
 // full disk in between costs nothing that the tab still has.
 
-import { VERSION, merge, same, upgrade } from "./records.js";
+import { VERSION, merge, replace, same, upgrade } from "./records.js";
 import { openTab } from "./tab.js";
 
 export const IDLE_MINUTES = 15;
@@ -17,7 +17,7 @@ export class Store extends EventTarget {
   #vault;
   #records; // the open vault's records
   #moving = Promise.resolve();
-  #saved = 0;
+  #isReady = false;
   #channel;
 
   state = "tab";
@@ -36,7 +36,9 @@ export class Store extends EventTarget {
     this.#loadVault = loadVault;
     this.idleMinutes = idleMinutes;
     this.#channel = openChannel((message) => this.#hear(message));
-    this.ready = this.#begin();
+    this.ready = this.#begin().finally(() => {
+      this.#isReady = true;
+    });
   }
 
   async #begin() {
@@ -48,6 +50,16 @@ export class Store extends EventTarget {
   }
 
   // Reading and writing
+
+  /** Whether all that can be read lies in the tab, so that no one has to wait for it. */
+  get isAtHand() {
+    return this.#isReady && this.state !== "open";
+  }
+
+  /** The record under an id as far as the tab has it. */
+  readHere(id) {
+    return this.#tab.read(id);
+  }
 
   /** The record under an id, or undefined. What the tab has and the device has not yet is united. */
   async read(id) {
@@ -63,7 +75,9 @@ export class Store extends EventTarget {
    * @returns {"kept" | "full" | "refused"} whether the tab took it
    */
   write(about, value) {
-    const record = { version: VERSION, ...about, value, at: new Date().toISOString() };
+    const answer = { version: VERSION, ...about, value, at: new Date().toISOString() };
+    const shown = this.#tab.read(about.id);
+    const record = shown ? replace(shown, answer) : answer;
     const outcome = this.#tab.write(record);
     if (this.state === "open") this.#move(record);
     this.#announce({ id: about.id });

@@ -3,7 +3,7 @@
 
 import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { deleteDB, openDB } from "idb";
-import { merge, same, upgrade } from "./records.js";
+import { merge, replace, same, upgrade } from "./records.js";
 
 export const NAME = "betweenus";
 // The guarded identity is kept twice: were it damaged, everything would be lost.
@@ -103,8 +103,9 @@ export async function openVault(identity) {
   encrypter.addRecipient(recipient);
   const secret = await nameKey(identity);
   const database = await openDatabase();
-  // Which revision of a record this page has seen; a different one was written by another tab.
-  const seen = new Map();
+  // By name: the revision of a record that this page knows, the record itself, and which answer of it
+  // the page shows. An answer that it does not show, from another tab or a copy, is never replaced.
+  const known = new Map();
 
   async function unseal(box) {
     try {
@@ -119,19 +120,20 @@ export async function openVault(identity) {
     const name = await nameOf(secret, id);
     const held = await database.get("pages", name);
     const record = held && (await unseal(held.box));
-    // A damaged record counts as unseen, so that it is put aside and not written over.
-    if (!held || record) seen.set(name, held?.revision);
+    // A damaged record counts as unknown, so that it is put aside and not written over.
+    if (record) known.set(name, { revision: held.revision, record, shown: record.value });
+    else known.delete(name);
     return record;
   }
 
-  /** Write a record, united with what another tab wrote meanwhile. Returns what is now kept. */
+  /** Write a record, united with what the page did not know of. Returns what is now kept. */
   async function save(record) {
     const name = await nameOf(secret, record.id);
     for (;;) {
       const held = await database.get("pages", name);
-      const foreign = held && seen.get(name) !== held.revision;
-      const theirs = foreign ? await unseal(held.box) : undefined;
-      const united = theirs && !same(theirs.value, record.value) ? merge(theirs, record) : record;
+      const last = known.get(name);
+      const base = held && (last?.revision === held.revision ? last.record : await unseal(held.box));
+      const united = unite(base, record, last?.shown);
       const box = await encrypter.encrypt(JSON.stringify(united));
       const change = database.transaction("pages", "readwrite", { durability: "strict" });
       const now = await change.store.get(name);
@@ -140,10 +142,10 @@ export async function openVault(identity) {
         continue; // another tab was quicker
       }
       const revision = newRevision();
-      if (foreign && !theirs) change.store.put(held, `damaged/${name}/${held.revision}`);
+      if (held && !base) change.store.put(held, `damaged/${name}/${held.revision}`);
       change.store.put({ revision, box }, name);
       await change.done;
-      seen.set(name, revision);
+      known.set(name, { revision, record: united, shown: record.value });
       return united;
     }
   }
@@ -151,7 +153,7 @@ export async function openVault(identity) {
   async function remove(id) {
     const name = await nameOf(secret, id);
     await database.delete("pages", name);
-    seen.delete(name);
+    known.delete(name);
   }
 
   /** All records, newest first, and how many could not be read. */
@@ -168,6 +170,12 @@ export async function openVault(identity) {
   }
 
   return { read, save, remove, all, count, close: () => database.close() };
+}
+
+/** A new answer and what is kept: it replaces the answer that the page showed, and no other. */
+function unite(base, record, shown) {
+  if (!base) return record;
+  return same(base.value, shown) ? replace(base, record) : merge(base, record);
 }
 
 function newRevision() {

@@ -67,7 +67,10 @@ def test_there_is_one_record_a_reflection(page):
     journal(page).fill(WORDS)
     scale(page).get_by_label("7", exact=True).check()
     kept = {key: json.loads(value) for key, value in records(page).items()}
-    assert {record["kind"]: record["value"] for record in kept.values()} == {"journal": WORDS, "scale": "7"}
+    values = {record["kind"]: record["value"] for record in kept.values()}
+    assert values["journal"] == WORDS
+    assert [mark["value"] for mark in values["scale"]] == ["7"]
+    assert len(kept) == 2
 
 
 def test_nothing_is_kept_outside_the_tab(page):
@@ -183,7 +186,7 @@ def test_on_paper_an_empty_box_is_lines_and_a_verdict_is_open(page):
     page.emulate_media(media="print")
     empty = page.locator("[data-reflection=journal]").first
     expect(empty.locator("textarea")).to_be_hidden()
-    expect(empty.locator(".journal-lines div").first).to_be_visible()
+    expect(empty.locator(".box-lines div").first).to_be_visible()
     verdict = page.locator("[data-reflection=evidence-check] details p").first
     assert verdict.evaluate("(el) => el.checkVisibility({ contentVisibilityAuto: true })")
     assert verdict.bounding_box()["height"] > 10

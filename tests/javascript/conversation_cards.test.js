@@ -4,14 +4,14 @@ import { check, kept, place, start } from "./page.js";
 
 let el;
 
-beforeEach(async () => {
+beforeEach(() => {
   sessionStorage.clear();
-  el = await again();
+  el = again();
 });
 
-async function again() {
+function again() {
   const deck = place("conversation-cards");
-  await start(conversationCards, deck);
+  start(conversationCards, deck);
   return deck;
 }
 
@@ -27,12 +27,12 @@ const texts = (selector) =>
   [...el.querySelectorAll(`[data-card]${selector}`)].map((item) => item.dataset.card);
 
 describe("a deck of conversation cards", () => {
-  test("begins at the lightest depth, with no card on the table", async () => {
+  test("begins at the lightest depth, with no card on the table", () => {
     expect(card()).toBeUndefined();
     expect(texts("[data-depth='1']")).toContain(draw());
   });
 
-  test("gives every card of a depth once before it begins anew", async () => {
+  test("gives every card of a depth once before it begins anew", () => {
     depth(2);
     const first = [draw(), draw()];
     expect(first.toSorted()).toEqual(texts("[data-depth='2']").toSorted());
@@ -41,21 +41,21 @@ describe("a deck of conversation cards", () => {
     expect([draw(), draw()].toSorted()).toEqual(first.toSorted());
   });
 
-  test("goes one card back and on again", async () => {
+  test("goes one card back and on again", () => {
     const [first, second] = [draw(), draw()];
     part("back").click();
     expect(card()).toBe(first);
     expect(draw()).toBe(second);
   });
 
-  test("takes the card from the table when another depth is chosen, and lets one draw", async () => {
+  test("takes the card from the table when another depth is chosen, and lets one draw", () => {
     draw();
     depth(3);
     expect(card()).toBeUndefined();
     expect(texts("[data-depth='3']")).toContain(draw());
   });
 
-  test("leaves out a topic that is put away", async () => {
+  test("leaves out a topic that is put away", () => {
     check(topic("Us"));
     expect(draw()).toBe("What made you smile this week?");
     expect(draw()).toBeUndefined();
@@ -64,42 +64,42 @@ describe("a deck of conversation cards", () => {
     expect(part("place").textContent).toContain("No cards lie here now");
   });
 
-  test("leaves out a card that is put away, and gives it back", async () => {
+  test("leaves out a card that is put away, and gives it back", () => {
     const away = draw();
     part("put").click();
     expect(card()).toBeUndefined();
     expect([draw(), draw(), draw()]).not.toContain(away);
     el.querySelector("[data-away] [data-return]").click();
     expect(el.querySelector("[data-away]")).toBeNull();
-    expect(await kept(el)).toBeUndefined();
+    expect(kept(el)).toBeUndefined();
   });
 
-  test("remembers what was put away", async () => {
+  test("remembers what was put away", () => {
     const away = draw();
     part("put").click();
     check(topic("Touch"));
-    el = await again();
+    el = again();
     expect(texts("[data-away]")).toEqual([away]);
     expect(topic("Touch").checked).toBe(true);
     expect([draw(), draw(), draw()]).not.toContain(away);
   });
 
-  test("keeps nothing of what was drawn or passed", async () => {
+  test("keeps nothing of what was drawn or passed", () => {
     draw();
     draw();
     part("back").click();
     expect(sessionStorage.length).toBe(0);
   });
 
-  test("unites a topic put away before it started with those kept", async () => {
+  test("unites a topic put away before it started with those kept", () => {
     check(topic("Touch"));
     el = place("conversation-cards");
     topic("Us").checked = true;
-    await start(conversationCards, el);
-    expect(await kept(el)).toEqual({ topics: ["Us", "Touch"], cards: [] });
+    start(conversationCards, el);
+    expect(kept(el)).toEqual({ topics: ["Us", "Touch"], cards: [] });
   });
 
-  test("brings everything back with Clear", async () => {
+  test("brings everything back with Clear", () => {
     draw();
     part("put").click();
     check(topic("Touch"));
@@ -108,7 +108,7 @@ describe("a deck of conversation cards", () => {
     expect(sessionStorage.length).toBe(0);
   });
 
-  test("never says how many were drawn, passed or put away", async () => {
+  test("never says how many were drawn, passed or put away", () => {
     draw();
     part("put").click();
     draw();

@@ -7,10 +7,10 @@ const SECOND = "Step 2 of 2: Tenderness and sexual activity at 65 and over";
 
 let el;
 
-beforeEach(async () => {
+beforeEach(() => {
   sessionStorage.clear();
   el = place("figure-explorer");
-  await start(figureExplorer, el);
+  start(figureExplorer, el);
 });
 
 const part = (name) => el.querySelector(`[data-${name}]`);
@@ -19,7 +19,7 @@ const key = (target, name, options) =>
   target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, ...options }));
 
 describe("a figure explorer", () => {
-  test("says which step it shows", async () => {
+  test("says which step it shows", () => {
     expect(said()).toBe(FIRST);
     part("next").click();
     expect(said()).toBe(SECOND);
@@ -27,19 +27,19 @@ describe("a figure explorer", () => {
     expect(said()).toBe(FIRST);
   });
 
-  test("goes to a step chosen in the list", async () => {
+  test("goes to a step chosen in the list", () => {
     check(el.querySelector("[value='2']"));
     expect(said()).toBe(SECOND);
   });
 
-  test("starts at the step that was chosen before it started", async () => {
+  test("starts at the step that was chosen before it started", () => {
     el = place("figure-explorer");
     el.querySelector("[value='2']").checked = true;
-    await start(figureExplorer, el);
+    start(figureExplorer, el);
     expect(said()).toBe(SECOND);
   });
 
-  test("moves with the arrow keys, but leaves the browser its own", async () => {
+  test("moves with the arrow keys, but leaves the browser its own", () => {
     key(part("next"), "ArrowRight", { altKey: true });
     key(el.querySelector("[value='1']"), "ArrowRight");
     expect(said()).toBe(FIRST);
@@ -49,7 +49,7 @@ describe("a figure explorer", () => {
     expect(said()).toBe(FIRST);
   });
 
-  test("stays at its ends and says so", async () => {
+  test("stays at its ends and says so", () => {
     expect(part("previous").getAttribute("aria-disabled")).toBe("true");
     part("next").click();
     part("next").click();
@@ -57,7 +57,7 @@ describe("a figure explorer", () => {
     expect(part("next").getAttribute("aria-disabled")).toBe("true");
   });
 
-  test("keeps nothing", async () => {
+  test("keeps nothing", () => {
     part("next").click();
     expect(sessionStorage.length).toBe(0);
     expect(el.querySelector("[data-clear]").hidden).toBe(true);

@@ -11,15 +11,10 @@ export function place(kind) {
   return document.body.firstElementChild;
 }
 
-// Tests may set the clock; this one keeps running.
-const { setTimeout: later } = globalThis;
+await sharedStore().ready;
 
-/** Start a behaviour, and wait until what was kept is on the screen. */
-export async function start(behaviour, el) {
-  const stop = behaviour.render({ model: undefined, el });
-  await sharedStore().ready;
-  await new Promise((resolve) => later(resolve));
-  return stop;
+export function start(behaviour, el) {
+  return behaviour.render({ model: undefined, el });
 }
 
 export function type(field, text) {
@@ -33,4 +28,4 @@ export function check(button) {
   button.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-export const kept = async (el) => (await sharedStore().read(el.dataset.reflectionId))?.value;
+export const kept = (el) => sharedStore().readHere(el.dataset.reflectionId)?.value;

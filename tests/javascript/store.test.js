@@ -200,6 +200,22 @@ describe("on the device", () => {
     expect([record.value, ...record.earlier.map((old) => old.value)].sort()).toEqual(["from one", "from two"]);
   });
 
+  test("an answer of another tab outlasts all that this one writes after it", async () => {
+    const one = await openStore();
+    await one.keepOnDevice(PASSPHRASE);
+    const two = await openStore();
+    await two.unlock(PASSPHRASE);
+    await Promise.all([one.read("same"), two.read("same")]);
+    two.write(about("same"), "from two");
+    await two.settled();
+    for (const words of ["from one", "from one, more", "quite new"]) {
+      one.write(about("same"), words);
+      await one.settled();
+    }
+    const record = await one.read("same");
+    expect([record.value, ...record.earlier.map((old) => old.value)]).toEqual(["quite new", "from two"]);
+  });
+
   test("a damaged record costs only itself, and is not written over", async () => {
     const store = await openStore();
     await store.keepOnDevice(PASSPHRASE);

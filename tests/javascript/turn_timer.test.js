@@ -7,11 +7,11 @@ const MINUTE = 60_000;
 let el;
 let stop;
 
-beforeEach(async () => {
+beforeEach(() => {
   vi.useFakeTimers();
   sessionStorage.clear();
   el = place("turn-timer");
-  stop = await start(turnTimer, el);
+  stop = start(turnTimer, el);
 });
 
 afterEach(() => {
@@ -30,14 +30,14 @@ const set = (name, value) => {
 };
 
 describe("a turn timer", () => {
-  test("counts a turn down and says whose it is", async () => {
+  test("counts a turn down and says whose it is", () => {
     press("start");
     expect(said()).toBe("Turn 1 of 4: one of you is Speaker.");
     vi.advanceTimersByTime(61_000);
     expect(clock()).toBe("1:59");
   });
 
-  test("waits for the two of them at the end of a turn", async () => {
+  test("waits for the two of them at the end of a turn", () => {
     press("start");
     vi.advanceTimersByTime(10 * MINUTE);
     expect(clock()).toBe("0:00");
@@ -47,7 +47,7 @@ describe("a turn timer", () => {
     expect(clock()).toBe("3:00");
   });
 
-  test("has kept time when the tab comes back to the front", async () => {
+  test("has kept time when the tab comes back to the front", () => {
     press("start");
     vi.setSystemTime(Date.now() + 2 * MINUTE); // the device slept: time passed, and no timer ran
     document.dispatchEvent(new Event("visibilitychange"));
@@ -58,7 +58,7 @@ describe("a turn timer", () => {
     expect(said()).toContain("Time.");
   });
 
-  test("does not count the time of a pause", async () => {
+  test("does not count the time of a pause", () => {
     press("start");
     vi.advanceTimersByTime(MINUTE);
     press("start");
@@ -70,7 +70,7 @@ describe("a turn timer", () => {
     expect(clock()).toBe("1:00");
   });
 
-  test("gives one more minute, in a turn, in a pause and after the time", async () => {
+  test("gives one more minute, in a turn, in a pause and after the time", () => {
     press("start", "more");
     expect(clock()).toBe("4:00");
     press("start", "more");
@@ -82,7 +82,7 @@ describe("a turn timer", () => {
     expect(clock()).toBe("0:30");
   });
 
-  test("stops at once and begins anew", async () => {
+  test("stops at once and begins anew", () => {
     press("start");
     vi.advanceTimersByTime(MINUTE);
     press("stop");
@@ -93,7 +93,7 @@ describe("a turn timer", () => {
     expect(said()).toContain("Turn 1 of 4");
   });
 
-  test("ends after the last turn", async () => {
+  test("ends after the last turn", () => {
     press("start", "next", "next", "next");
     expect(part("next").textContent).toBe("Finish");
     press("next");
@@ -101,7 +101,7 @@ describe("a turn timer", () => {
     expect(part("start").textContent).toBe("Start");
   });
 
-  test("takes roles, minutes and turns from the couple, also in the instructions", async () => {
+  test("takes roles, minutes and turns from the couple, also in the instructions", () => {
     set("first", "Sam");
     set("minutes", "5");
     set("rounds", "1");
@@ -121,26 +121,26 @@ describe("a turn timer", () => {
     expect(clock()).toBe(shown);
   });
 
-  test("lets buttons that would do nothing rest without losing the focus", async () => {
+  test("lets buttons that would do nothing rest without losing the focus", () => {
     press("more", "next", "stop");
     expect(said()).toBe("");
     expect(part("stop").getAttribute("aria-disabled")).toBe("true");
     expect(part("stop").disabled).toBe(false);
   });
 
-  test("is not read out each second, and is silent unless asked", async () => {
+  test("is not read out each second, and is silent unless asked", () => {
     expect(part("clock").getAttribute("aria-live")).toBe("off");
     expect(part("sound").checked).toBe(false);
   });
 
-  test("keeps nothing", async () => {
+  test("keeps nothing", () => {
     set("first", "Sam");
     press("start", "stop");
     expect(sessionStorage.length).toBe(0);
     expect(el.querySelector("[data-clear]").hidden).toBe(true);
   });
 
-  test("stands still once its host takes it away", async () => {
+  test("stands still once its host takes it away", () => {
     press("start");
     stop();
     expect(vi.getTimerCount()).toBe(0);

@@ -17,6 +17,7 @@ RADIUS = 20
 class Closeness(Reflection):
     """Two circles that overlap as far as they are set to: how it is, and how one would like it.
 
+    Marks of later sittings are kept beside those of before, drawn as a small trend and listed as text.
     No overlap is better than another. The idea is that of the Inclusion of Other in the Self scale
     by Aron, Aron and Smollan (1992); drawing, wording and use are our own, and it is not a test.
 

@@ -1,17 +1,22 @@
-import { choice, keep } from "../../browser/keep.js";
+import { choice } from "../../browser/keep.js";
+import { keepMarks } from "../marks.js";
 
 export default {
   render({ el }) {
     const id = el.dataset.reflectionId;
     const now = choice(el, `${id}-now`);
     const wish = choice(el, `${id}-wish`);
-    return keep(el, {
+    return keepMarks(el, {
       read: () => (now.read() || wish.read() ? { now: now.read(), wish: wish.read() } : ""),
       show: (pair) => {
         now.show(pair.now);
         wish.show(pair.wish);
       },
-      join: (kept, chosen) => ({ now: chosen.now || kept.now, wish: chosen.wish || kept.wish }),
+      lines: [
+        { name: `${id}-now`, of: (pair) => pair.now },
+        { name: `${id}-wish`, of: (pair) => pair.wish },
+      ],
+      merge: (older, newer) => ({ now: newer.now || older.now, wish: newer.wish || older.wish }),
     });
   },
 };

@@ -1,4 +1,5 @@
 import { keep } from "../../browser/keep.js";
+import { joinWords } from "../box.js";
 
 export default {
   render({ el }) {
@@ -8,8 +9,7 @@ export default {
       show: (text) => {
         box.value = text;
       },
-      // Words typed before this script came belong behind those kept earlier.
-      join: (kept, typed) => (kept.endsWith(typed) ? kept : `${kept}\n${typed}`),
+      join: joinWords,
     });
   },
 };

@@ -6,6 +6,8 @@ from betweenus.reflections.reflection import Reflection
 class Scale(Reflection):
     """A line from one feeling to another, to mark where one is. "Prefer not to say" is an answer.
 
+    Marks of later sittings are kept beside those of before, drawn as a small trend and listed as text.
+
     Args:
         id: see `Reflection`.
         prompt: the question.

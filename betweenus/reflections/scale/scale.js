@@ -1,7 +1,9 @@
-import { choice, keep } from "../../browser/keep.js";
+import { choice } from "../../browser/keep.js";
+import { keepMarks } from "../marks.js";
 
 export default {
   render({ el }) {
-    return keep(el, choice(el, el.dataset.reflectionId));
+    const name = el.dataset.reflectionId;
+    return keepMarks(el, { ...choice(el, name), lines: [{ name, of: (value) => value }] });
   },
 };

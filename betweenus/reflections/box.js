@@ -1,0 +1,7 @@
+// What boxes to write in have in common.
+
+/** Words typed before the script came belong behind those kept earlier. */
+export function joinWords(kept, typed) {
+  if (kept.endsWith(typed)) return kept;
+  return [kept, typed].filter(Boolean).join("\n");
+}

@@ -1,0 +1,7 @@
+import { keepSentence } from "../sentence.js";
+
+export default {
+  render({ el }) {
+    return keepSentence(el);
+  },
+};

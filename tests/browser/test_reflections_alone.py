@@ -1,0 +1,209 @@
+"""Each reflection alone on a page: by mouse, by finger, by keyboard, without script, and on paper."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from betweenus import BrakesAndAccelerators, CardSort, Closeness, Plan, Scale, Statement
+from tests.browser.reflection_page import serve
+
+KINDS = [CardSort, BrakesAndAccelerators, Statement, Plan, Scale, Closeness]
+PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    address, close = serve(tmp_path_factory.mktemp("pages"), *KINDS)
+    yield address
+    close()
+
+
+@pytest.fixture
+def open_kind(tab, address):
+    """A function that opens the page of a kind once its behaviour runs."""
+
+    def open_page(kind, **options):
+        page = tab(**options)
+        page.faults = []
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on("console", lambda said: page.faults.append(said.text) if "Policy" in said.text else None)
+        page.goto(f"{address}/{kind.kind}.html")
+        expect(page.locator("[data-ready]")).to_have_count(1)
+        return page
+
+    return open_page
+
+
+def kept(page, kind):
+    record = page.evaluate("(id) => sessionStorage.getItem(`betweenus/${id}`)", kind.example().id)
+    return record and json.loads(record)["value"]
+
+
+def grip(page, card):
+    """The middle of a card's handle."""
+    handle = page.locator(f"[data-card='{card}'] [data-handle]")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def middle(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def tray(page, pile):
+    return page.locator(f"[data-tray] [data-pile='{pile}']")
+
+
+def lift(page, card):
+    x, y = grip(page, card)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 20, y + 20, steps=3)
+
+
+def test_a_card_is_dragged_to_a_pile_with_a_mouse(open_kind):
+    page = open_kind(CardSort)
+    lift(page, "A long hug")
+    page.mouse.move(*middle(tray(page, "Maybe")))
+    page.mouse.up()
+    expect(page.locator(".card-sort-pile[data-pile=Maybe] li")).to_have_text("A long hug")
+    expect(page.locator("[data-moved]")).to_have_text("“A long hug” is in “Maybe”.")
+    assert kept(page, CardSort) == {"A long hug": "Maybe"}
+    assert page.faults == []
+
+
+def test_a_card_is_dragged_from_one_pile_to_another(open_kind):
+    page = open_kind(CardSort)
+    page.locator("[data-card='A long hug'] [value=Yes]").check()
+    page.mouse.move(*middle(page.locator(".card-sort-pile [data-drag]")))
+    page.mouse.down()
+    page.mouse.move(*middle(page.locator(".card-sort-pile[data-pile='Not for me']")), steps=5)
+    page.mouse.up()
+    assert kept(page, CardSort) == {"A long hug": "Not for me"}
+
+
+def test_a_card_is_dragged_with_a_finger_by_its_handle(open_kind):
+    page = open_kind(CardSort, **PHONE)
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind, *points):
+        points = [{"x": x, "y": y} for x, y in points]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    x, y = grip(page, "Holding hands")
+    send("touchStart", (x, y))
+    send("touchMove", (x + 15, y + 15))
+    expect(tray(page, "Yes")).to_be_visible()
+    send("touchMove", middle(tray(page, "Yes")))
+    send("touchEnd")
+    assert kept(page, CardSort) == {"Holding hands": "Yes"}
+
+
+def test_escape_puts_a_dragged_card_back(open_kind):
+    page = open_kind(CardSort)
+    lift(page, "A long hug")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-tray]")).to_be_hidden()
+    page.mouse.up()
+    assert kept(page, CardSort) is None
+
+
+def test_a_card_let_go_beside_the_piles_stays_where_it_was(open_kind):
+    page = open_kind(CardSort)
+    lift(page, "A long hug")
+    page.mouse.up()
+    expect(page.locator("[data-tray]")).to_be_hidden()
+    assert kept(page, CardSort) is None
+
+
+def test_cards_are_sorted_by_keyboard(open_kind):
+    page = open_kind(CardSort)
+    page.locator("[data-card='Holding hands'] input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert kept(page, CardSort) == {"Holding hands": "Maybe", "A long hug": "Yes"}
+
+
+def test_marks_of_another_day_become_a_trend(open_kind):
+    page = open_kind(Scale)
+    page.clock.set_fixed_time("2026-03-01T08:00:00Z")
+    page.get_by_label("7", exact=True).check()
+    page.clock.set_fixed_time("2026-03-02T08:00:00Z")
+    page.reload()
+    expect(page.locator(":checked")).to_have_count(0)
+    page.get_by_label("3", exact=True).check()
+    expect(page.locator("[data-drawing] rect")).to_have_count(2)
+    page.locator("[data-marks] summary").click()
+    expect(page.locator("[data-marks] tbody tr")).to_have_count(2)
+    assert [mark["value"] for mark in kept(page, Scale)] == ["7", "3"]
+    assert page.faults == []
+
+
+def test_times_are_in_the_readers_own_language(open_kind):
+    page = open_kind(Scale, locale="de-DE", timezone_id="Europe/Berlin")
+    page.clock.set_fixed_time("2026-03-01T08:00:00Z")
+    page.get_by_label("7", exact=True).check()
+    page.clock.set_fixed_time("2026-03-02T08:00:00Z")
+    page.reload()
+    expect(page.locator("[data-marks] time")).to_have_text("01.03.2026, 09:00")
+
+
+def test_on_paper_the_marks_are_there_as_text(open_kind):
+    page = open_kind(Scale)
+    page.clock.set_fixed_time("2026-03-01T08:00:00Z")
+    page.get_by_label("7", exact=True).check()
+    page.clock.set_fixed_time("2026-03-02T08:00:00Z")
+    page.reload()
+    page.emulate_media(media="print")
+    assert page.locator("[data-marks] td").bounding_box()["height"] > 10
+
+
+@every_kind
+def test_nothing_scrolls_sideways_on_a_small_phone(open_kind, kind):
+    page = open_kind(kind, **PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@every_kind
+def test_fingers_have_room(open_kind, kind):
+    page = open_kind(kind, **PHONE)
+    for target in page.locator("label:has(input), summary, button, [data-handle]").all():
+        if target.is_visible():
+            assert target.bounding_box()["height"] >= 44, target.inner_text()
+
+
+@every_kind
+def test_nothing_moves_when_the_script_comes(tab, address, kind):
+    page = tab()
+    waiting = []
+    page.route("**/betweenus.js*", lambda route: waiting.append(route))
+    page.goto(f"{address}/{kind.kind}.html", wait_until="commit")
+    page.wait_for_selector("footer")
+    before = page.locator("footer").bounding_box()
+    waiting[0].continue_()
+    expect(page.locator("[data-ready]")).to_have_count(1)
+    assert page.locator("footer").bounding_box() == before
+
+
+@every_kind
+def test_without_script_nothing_is_shown_that_needs_one(tab, address, kind):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{address}/{kind.kind}.html")
+    expect(page.locator("textarea, input").first).to_be_visible()
+    for element in page.locator("button, [data-sentence], .card-sort-piles, [data-balance], [data-marks]").all():
+        expect(element).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", [BrakesAndAccelerators, Statement, Plan], ids=lambda kind: kind.__name__)
+def test_on_paper_an_empty_box_is_lines(open_kind, kind):
+    page = open_kind(kind)
+    page.emulate_media(media="print")
+    expect(page.locator("textarea").first).to_be_hidden()
+    expect(page.locator(".box-lines div").first).to_be_visible()
