@@ -197,7 +197,8 @@ def test_without_script_nothing_is_shown_that_needs_one(tab, address, kind):
     page = tab(java_script_enabled=False)
     page.goto(f"{address}/{kind.kind}.html")
     expect(page.locator("textarea, input").first).to_be_visible()
-    for element in page.locator("button, [data-sentence], .card-sort-piles, [data-balance], [data-marks]").all():
+    needs_script = "button, [data-sentence], .card-sort-piles, [data-balance], [data-marks]"
+    for element in page.locator(needs_script).all():
         expect(element).to_be_hidden()
 
 

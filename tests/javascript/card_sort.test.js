@@ -12,7 +12,10 @@ function open() {
 }
 
 const button = (el, card, pile) => el.querySelector(`[data-card="${card}"] [value="${pile}"]`);
-const pile = (el, name) => [...el.querySelectorAll(`.card-sort-pile[data-pile="${name}"] li`)].map((li) => li.textContent);
+const pile = (el, name) => {
+  const faces = [...el.querySelectorAll(`.card-sort-pile[data-pile="${name}"] li`)];
+  return faces.map((face) => face.textContent);
+};
 
 describe("a card sort", () => {
   test("keeps the pile of each sorted card, and of no other", () => {

@@ -26,8 +26,8 @@ const openCloseness = () => open(closeness, "closeness");
 const mark = (el, value) => check(el.querySelector(`[value='${value}']`));
 const chosen = (el) => el.querySelector(":checked")?.value;
 const trend = (el) => el.querySelector("[data-marks]");
-const rows = (el) =>
-  [...trend(el).querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
+const texts = (row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent);
+const rows = (el) => [...trend(el).querySelectorAll("tbody tr")].map(texts);
 const lines = (el) => [...trend(el).querySelectorAll("path")].map((path) => path.getAttribute("d"));
 const dots = (el) => trend(el).querySelectorAll("rect").length;
 

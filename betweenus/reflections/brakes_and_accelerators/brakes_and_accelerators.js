@@ -13,8 +13,10 @@ export default {
         for (const { key, show } of sides) show(lists[key] ?? []);
         draw();
       },
-      join: (kept, early) =>
-        Object.fromEntries(sides.map(({ key }) => [key, [...new Set([...(kept[key] ?? []), ...early[key]])]])),
+      join: (kept, early) => {
+        const both = (key) => [...new Set([...(kept[key] ?? []), ...early[key]])];
+        return Object.fromEntries(sides.map(({ key }) => [key, both(key)]));
+      },
     });
     draw();
     el.addEventListener("input", draw);

@@ -30,7 +30,7 @@ class CardSort(Reflection):
         for name in ("cards", "piles"):
             self.check_labels(name)
         if "skip" in self.piles:
-            raise self.error("`piles` has 'skip', which stands for a card left out; give the pile another name")
+            raise self.error("`piles` has 'skip', which stands for a card left out; name the pile otherwise")
 
     def check_labels(self, name: str) -> None:
         labels = [label.strip() for label in getattr(self, name)]
@@ -38,4 +38,6 @@ class CardSort(Reflection):
             raise self.error(f"`{name}` has one without words; write what it says")
         twice = sorted({label for label in labels if labels.count(label) > 1})
         if twice:
-            raise self.error(f"`{name}` has {twice[0]!r} twice; answers are kept by these words, so use each once")
+            raise self.error(
+                f"`{name}` has {twice[0]!r} twice; answers are kept by these words, so use each once"
+            )

@@ -9,7 +9,8 @@ export default {
     // Cards kept under words that the author has changed since: not shown, and not lost.
     let others = {};
 
-    const sorted = () => cards.map(({ name, field }) => [name, field.read()]).filter(([, pile]) => names.includes(pile));
+    const sorted = () =>
+      cards.map(({ name, field }) => [name, field.read()]).filter(([, pile]) => names.includes(pile));
     const draw = () => piles.forEach((pile) => drawPile(pile, sorted()));
     const announce = ({ target }) => {
       const card = target.closest("[data-card]");

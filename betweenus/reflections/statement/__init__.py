@@ -36,4 +36,4 @@ class Statement(Reflection):
         if not all(labels):
             raise self.error('`parts` has one without words; write how it begins, as in "I feel…"')
         if len(set(labels)) < len(labels):
-            raise self.error("`parts` has the same label twice; each is kept under its label, so name each once")
+            raise self.error("`parts` has the same label twice; words are kept under it, so use each once")
