@@ -24,8 +24,8 @@ function shown(people, random) {
 }
 
 /** Every list of so many bits. */
-const allBits = (count) =>
-  Array.from({ length: 2 ** count }, (_, number) => Array.from({ length: count }, (_, bit) => (number >> bit) & 1));
+const allBits = (count) => Array.from({ length: 2 ** count }, (_, number) => bitsOf(number, count));
+const bitsOf = (number, count) => Array.from({ length: count }, (_, bit) => (number >> bit) & 1);
 
 /** A random function that sets aside what is 0 here. */
 function chanceOf(lots) {
@@ -227,7 +227,8 @@ describe("the exercise", () => {
       el.querySelector("[data-stop]").click();
       expect(el.querySelector("dialog").open).toBe(false);
       expect(el.querySelector("[data-screen]").childNodes.length).toBe(0);
-      await vi.waitFor(() => expect(el.querySelector("[data-said]").textContent).toBe("Everything is forgotten."));
+      const said = el.querySelector("[data-said]");
+      await vi.waitFor(() => expect(said.textContent).toBe("Everything is forgotten."));
       stop();
     }
   });

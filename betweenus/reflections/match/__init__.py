@@ -9,10 +9,11 @@ class Match(Reflection):
     Each person has the device alone, behind a cover, and answers every item with "I'd like this",
     "I'm curious", "Not for me", "Keep mine out", or not at all. At each hand-over this is reduced to
     one bit an item: the first two answers are a yes, everything else looks the same. Only what all so
-    far said yes to goes on, sealed with a key that the browser does not give out. So whoever opens
-    the seal can learn no more than someone who chooses everything: that much no page can prevent,
-    and the text says so. There is one list at the end, with no word on who wanted and who was
-    curious, and no number of anything.
+    far said yes to goes on, sealed with a key that the browser does not give out. So whoever gets the
+    device later and breaks the seal learns no more than someone who chooses everything, which no page
+    can prevent. Someone with developer tools who prepared the page before a turn can see that turn:
+    that cannot be prevented either, and the text says both. There is one list at the end, with no
+    word on who wanted and who was curious, and no number of anything.
 
     Chance protects a "no": before anyone answers, each item is set aside with a probability of one
     third, whatever the others, and nobody learns which. An item that is not shown may thus have been

@@ -65,17 +65,21 @@ function together(el, forgetOwn, signal) {
     stage.clear();
     dialog.close();
   };
+  const stopIfAsked = (event) => {
+    if (event.target.closest("[data-stop]")) stop();
+  };
   const closed = () => {
     stage.clear();
     status.textContent = FORGOTTEN;
   };
 
   begin.addEventListener("click", start, { signal });
-  dialog.querySelector("[data-stop]").addEventListener("click", stop, { signal });
+  dialog.addEventListener("click", stopIfAsked, { signal });
   dialog.addEventListener("close", closed, { signal });
   dialog.addEventListener("cancel", stay, { signal });
   dialog.addEventListener("keydown", stayOnEscape, { signal });
   begin.hidden = false;
+  status.textContent = "";
   return stop;
 }
 
