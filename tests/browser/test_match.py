@@ -1,16 +1,17 @@
 """Two people play a match through; then whoever has the device looks for the other's answers everywhere."""
 
+import functools
 import json
 import shutil
 import threading
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
 
 from betweenus import Match
 from betweenus.book.policy import content_security_policy
-from betweenus.cli import open_server
 from tests.browser.chromium import chromium
 from tests.browser.conftest import QUIET
 
@@ -83,7 +84,9 @@ def site(root, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def http(site):
-    server = open_server(site, port=0)
+    # Unlike `betweenus serve`, it allows the browser to keep pages, as most hosts do.
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
