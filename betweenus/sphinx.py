@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 
 import betweenus
 from betweenus.book import pages
-from betweenus.book.config import check_config
+from betweenus.book.config import EXIT_LABEL, EXIT_URL, check_config
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, link_to_table
 from betweenus.exercises.directives import TimetableDirective
 from betweenus.figures.directives import ChartDirective
@@ -30,6 +30,9 @@ def setup(app: Sphinx) -> dict:
 
     app.add_html_theme("betweenus", str(THEME))
     app.add_config_value("betweenus_fingerprint", fingerprint(Path(app.srcdir)), "env", [str])
+    app.add_config_value("betweenus_exit_url", EXIT_URL, "html", [str])
+    app.add_config_value("betweenus_exit_label", EXIT_LABEL, "html", [str])
+    app.add_config_value("betweenus_quiet_titles", True, "html", [bool])
     app.add_role("claim", ClaimRole())
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("chart", ChartDirective)

@@ -6,6 +6,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from betweenus.book.policy import content_security_policy
+from betweenus.book.titles import title_in_tab
 
 STATIC = Path(__file__).parents[1] / "static" / "book"
 # Sphinx's search is the only thing that needs these.
@@ -21,6 +22,9 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:
     """Give the theme its policy, and leave out every script and style that the page does not use."""
     context["content_security_policy"] = content_security_policy(pagename)
+    context["title_in_tab"] = title_in_tab(app, pagename, context.get("title", ""))
+    for setting in ("betweenus_exit_url", "betweenus_exit_label"):
+        context[setting] = app.config[setting]
     body = context.get("body", "")
     context["has_reflections"] = "data-reflection=" in body
     context["script_files"] = [

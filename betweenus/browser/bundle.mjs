@@ -15,7 +15,8 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const shared = [`@import "./palette.css";`, `@import "./reflections.css";`];
-const theme = `@import "../theme/theme.css";`;
+const theme = [`@import "../theme/theme.css";`, `@import "./exit.css";`];
+const exit = `import { main } from "./exit.js"; main();`;
 
 function bundle(contents, loader, outfile, options = {}) {
   return build({
@@ -43,7 +44,8 @@ const widget = (name) => `
 rmSync(out, { recursive: true, force: true });
 await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
-  bundle([theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
+  bundle(exit, "js", "book/exit.js", { format: "iife" }),
+  bundle([...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
     bundle([...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),
