@@ -25,13 +25,18 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["title_in_tab"] = title_in_tab(app, pagename, context.get("title", ""))
     for setting in ("betweenus_exit_url", "betweenus_exit_label"):
         context[setting] = app.config[setting]
-    body = context.get("body", "")
+    body = context["body"] = with_plain_roles(context.get("body", ""))
     context["has_reflections"] = "data-reflection=" in body
     context["script_files"] = [
         script for script in context["script_files"] if is_wanted(script, pagename == "search")
     ]
     unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
     context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
+
+
+def with_plain_roles(body: str) -> str:
+    """Docutils makes a bibliography a list of entries, in a role that has since been withdrawn."""
+    return body.replace('role="doc-biblioentry"', 'role="listitem"')
 
 
 def is_wanted(script, on_search_page: bool) -> bool:
