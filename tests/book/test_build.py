@@ -125,11 +125,11 @@ def test_a_link_to_nowhere_names_file_and_line(small):
         ("title: Ours\nexecute:\n  timeout: soon\n", r"_config\.yml:3: `execute\.timeout`: 'soon' is not"),
         ("- a\n- b\n", r"_config\.yml:1: .*dictionary"),
         ("", r"_config\.yml:1: .*dictionary"),
-        (EXIT.format("exit_url: wikipedia.org"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: write the whole"),
+        (EXIT.format("exit_url: wikipedia.org"), r"_config\.yml:4: .*\.betweenus_exit_url`: write the whole"),
         (EXIT.format("exit_url: 'javascript:0'"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
         (EXIT.format("exit_url:"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
-        (EXIT.format("exit_label: ''"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_label`: write one to"),
-        (EXIT.format("quiet_titles: sometimes"), r"_config\.yml:4: .*betweenus_quiet_titles`: write true or false"),
+        (EXIT.format("exit_label: ''"), r"_config\.yml:4: .*\.betweenus_exit_label`: write one to three"),
+        (EXIT.format("quiet_titles: no way"), r"_config\.yml:4: .*\.betweenus_quiet_titles`: write true"),
         ("titel: Ours\n", r"_config\.yml:1: `titel` is not a setting .* did you mean `title`"),
     ],
 )
@@ -144,7 +144,7 @@ def test_titles_in_tab_and_history_tell_nothing_of_the_subject(book):
     titles = {page.stem: title(page) for page in book.rglob("*.html") if page.name != "index.html"}
     assert titles["search"] == "Search · Between Us"
     assert titles["welcome"] == "Between Us"
-    assert not [name for name in titles.values() if re.search(r"sex|intima|desire|hormone", name, re.IGNORECASE)]
+    assert not re.search(r"sex|intima|desire|hormone", " ".join(titles.values()), re.IGNORECASE)
     assert title(book / "notebooks" / "emotional-intimacy.html").startswith("Your own pages")
 
 

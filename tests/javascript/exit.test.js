@@ -237,7 +237,7 @@ describe("a Shift that is held for something else", () => {
   });
 
   test("counts once however long it is held", () => {
-    for (let times = 0; times < 30; times += 1) key("keydown", "Shift", { shiftKey: true, repeat: times > 0 });
+    for (const repeat of [false, true, true, true]) key("keydown", "Shift", { shiftKey: true, repeat });
     key("keyup", "Shift");
     expect(button.dataset.presses).toBe("1");
   });
