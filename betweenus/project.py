@@ -17,6 +17,15 @@ class SourceError(ValueError):
         super().__init__(f"{place}: {message}")
 
 
+_folder: Path | None = None
+
+
+def work_in(folder: Path) -> None:
+    """Look for the project from this folder on, and no longer from the working directory."""
+    global _folder
+    _folder = folder
+
+
 def find_root(start: Path | None = None) -> Path:
     """The project's folder: the nearest one, from `start` upwards, that holds `_config.yml`.
 
@@ -25,7 +34,7 @@ def find_root(start: Path | None = None) -> Path:
     Raises:
         FileNotFoundError: when no folder above `start` is a project.
     """
-    start = (start or Path.cwd()).resolve()
+    start = (start or _folder or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / "_config.yml").is_file():
             return folder

@@ -9,12 +9,13 @@ from sphinx.application import Sphinx
 
 import betweenus
 from betweenus.book import pages
-from betweenus.book.config import check_config
+from betweenus.book.config import EXIT_LABEL, EXIT_URL, check_config
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, link_to_table
 from betweenus.exercises.directives import TimetableDirective
 from betweenus.figures.directives import ChartDirective
-from betweenus.project import fingerprint
+from betweenus.project import fingerprint, work_in
 from betweenus.reflections import ids
+from betweenus.reflections.gallery import GalleryDirective
 
 THEME = Path(betweenus.__file__).parent / "theme"
 
@@ -23,6 +24,7 @@ def setup(app: Sphinx) -> dict:
     # A book with a wrong claim, reference or link is not published, whichever command builds it.
     app.warningiserror = True
 
+    work_in(Path(app.srcdir))
     check_config(Path(app.srcdir) / "_config.yml")
 
     # Jupyter Book sets this for an extension that the book does without.
@@ -31,10 +33,14 @@ def setup(app: Sphinx) -> dict:
     app.add_html_theme("betweenus", str(THEME))
     app.add_config_value("betweenus_fingerprint", fingerprint(Path(app.srcdir)), "env", [str])
     app.add_config_value("betweenus_lock_minutes", 15, "html", [int, float])
+    app.add_config_value("betweenus_exit_url", EXIT_URL, "html", [str])
+    app.add_config_value("betweenus_exit_label", EXIT_LABEL, "html", [str])
+    app.add_config_value("betweenus_quiet_titles", True, "html", [bool])
     app.add_role("claim", ClaimRole())
     app.add_directive("claims", ClaimsDirective)
     app.add_directive("chart", ChartDirective)
     app.add_directive("timetable", TimetableDirective)
+    app.add_directive("gallery", GalleryDirective)
 
     app.connect("builder-inited", pages.add_static_files)
     app.connect("missing-reference", link_to_table)

@@ -6,6 +6,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from betweenus.book.policy import content_security_policy
+from betweenus.book.titles import title_in_tab
 from betweenus.frontend import STATIC
 from betweenus.reflections.reflection import templates
 
@@ -23,7 +24,10 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:
     """Give the theme its policy, and leave out every script and style that the page does not use."""
     context["content_security_policy"] = content_security_policy(pagename)
-    body = context.get("body", "")
+    context["title_in_tab"] = title_in_tab(app, pagename, context.get("title", ""))
+    for setting in ("betweenus_exit_url", "betweenus_exit_label"):
+        context[setting] = app.config[setting]
+    body = context["body"] = with_plain_roles(context.get("body", ""))
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
@@ -40,6 +44,11 @@ def store_line(context: dict, body: str) -> str:
         return ""
     address = context["pathto"](MY_PAGES) if context["hasdoc"](MY_PAGES) else ""
     return templates.get_template("store_line.html").render(my_pages=address)
+
+
+def with_plain_roles(body: str) -> str:
+    """Docutils makes a bibliography a list of entries, in a role that has since been withdrawn."""
+    return body.replace('role="doc-biblioentry"', 'role="listitem"')
 
 
 def is_wanted(script, on_search_page: bool) -> bool:

@@ -15,7 +15,8 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
-const theme = `@import "../theme/theme.css";`;
+const theme = [`@import "../theme/theme.css";`, `@import "./exit.css";`];
+const exit = `import { main } from "./exit.js"; main();`;
 
 function bundle(contents, loader, outfile, options = {}) {
   return build({
@@ -46,12 +47,13 @@ const widget = (name) => `
 rmSync(out, { recursive: true, force: true });
 await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
+  bundle(exit, "js", "book/exit.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",
     globalName: "betweenusVault",
   }),
   bundle(`export * from "./vault.js";`, "js", "widgets/vault.js", { format: "esm" }),
-  bundle([theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
+  bundle([...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
     bundle([...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),

@@ -19,22 +19,24 @@ const SAID = {
  * @param {() => any} field.read the answer on the screen, "" if there is none
  * @param {(value: any) => void} field.show puts an answer on the screen; "" clears it
  * @param {() => void} [field.hide] takes everything off the screen, as a lock does; by default show("")
+ * @param {() => any} [field.onScreen] what Clear would take away, "" if there is nothing; by default read()
  * @param {(value: any) => string} [field.tell] the answer in words, for My pages; by default its parts
  * @param {(kept: any, early: any) => any} [field.join] unites a kept answer with one that was given
  *   before it could be shown; by default the early one, being the newer
  * @returns {() => void} undoes it all
  */
 export function keep(el, field) {
-  const { read, show, hide = () => show(""), tell = () => "", join = (kept, early) => early } = field;
+  const { read, show, hide = () => show(""), onScreen = read } = field;
+  const { tell = () => "", join = (kept, early) => early } = field;
   const store = sharedStore();
   const about = aboutOf(el);
-  const foot = footOf(el);
+  const foot = footOf(el, onScreen);
   let isShown = false;
 
   const save = () => {
     const value = read();
     const outcome = value === "" ? store.forget(about.id) : store.write({ ...about, text: tell(value) }, value);
-    foot.say(value === "" ? "" : told(store, outcome), value);
+    foot.say(value === "" ? "" : told(store, outcome));
   };
 
   const put = (record) => {
@@ -44,17 +46,20 @@ export function keep(el, field) {
     if (kept === "" && early === "") hide();
     else show(kept === "" ? early : early === "" ? kept : join(kept, early));
     if (early !== "") save();
-    else foot.say(kept === "" ? "" : told(store, "kept"), kept);
+    else foot.say(kept === "" ? "" : told(store, "kept"));
   };
   /** Bring what is kept to the screen; what was answered before that is kept with it. */
   const bring = () => (store.isAtHand ? put(store.readHere(about.id)) : store.read(about.id).then(put));
 
-  const onInput = () => isShown && save();
+  const onInput = () => {
+    foot.forget();
+    if (isShown) save();
+  };
   const onChange = ({ detail }) => {
     if (detail.all) foot.forget();
     const elsewhere = detail.elsewhere && detail.id === about.id && !el.contains(document.activeElement);
     if (detail.all || elsewhere) bring();
-    else if (detail.state && read() !== "") foot.say(told(store, "kept"), read());
+    else if (detail.state && read() !== "") foot.say(told(store, "kept"));
   };
   // Leaving before anything could be shown must not cost what was typed.
   const onLeave = () => !isShown && read() !== "" && store.write({ ...about, text: tell(read()) }, read());
@@ -108,30 +113,26 @@ function pageOf(el) {
 }
 
 /** The line under a reflection: where its answer is, and a button that takes it away or back. */
-function footOf(el) {
+function footOf(el, onScreen) {
   const status = el.querySelector("[data-status]");
   const button = el.querySelector("[data-clear]");
-  let cleared;
-  const setButton = (value) => {
-    button.textContent = cleared === undefined ? "Clear" : "Bring back";
-    button.hidden = value === "" && cleared === undefined;
-  };
+  let cleared = "";
   return {
-    say(text, value) {
-      if (value !== "") cleared = undefined;
-      setButton(value);
+    say(text) {
+      button.textContent = cleared === "" ? "Clear" : "Bring back";
+      button.hidden = onScreen() === "" && cleared === "";
       // Screen readers read a status whenever it is set, so it is set only when it changes.
       if (status.textContent !== text) status.textContent = text;
     },
-    /** What was cleared must not outlast a lock. */
+    /** What was cleared must outlast neither a new answer nor a lock. */
     forget() {
-      cleared = undefined;
+      cleared = "";
     },
     onClear({ read, show, save }) {
       const clear = () => {
-        const value = cleared ?? "";
-        cleared = read() === "" ? undefined : read();
-        show(value);
+        const back = cleared;
+        cleared = back === "" ? read() : "";
+        show(back);
         save();
       };
       button.addEventListener("click", clear);

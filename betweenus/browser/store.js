@@ -5,6 +5,7 @@
 // Every write goes to the tab first, at once; what is open then moves to the device. So a crash or a
 // full disk in between costs nothing that the tab still has.
 
+import { leaving } from "./leave.js";
 import { VERSION, merge, replace, same, upgrade } from "./records.js";
 import { openTab } from "./tab.js";
 
@@ -18,6 +19,7 @@ export class Store extends EventTarget {
   #records; // the open vault's records
   #moving = Promise.resolve();
   #isReady = false;
+  #hasLeft = false;
   #channel;
 
   state = "tab";
@@ -75,6 +77,7 @@ export class Store extends EventTarget {
    * @returns {"kept" | "full" | "refused"} whether the tab took it
    */
   write(about, value) {
+    if (this.#hasLeft) return "refused";
     const answer = { version: VERSION, ...about, value, at: new Date().toISOString() };
     const shown = this.#tab.read(about.id);
     const record = shown ? replace(shown, answer) : answer;
@@ -184,6 +187,7 @@ export class Store extends EventTarget {
 
   /** At once, without waiting: for someone who has to leave now. */
   leave() {
+    this.#hasLeft = true;
     for (const id of this.#tab.ids()) this.#tab.remove(id);
     this.#tab.dropKey();
     this.#tell({ lock: true });
@@ -414,6 +418,7 @@ export function sharedStore(parts) {
   if (!globalThis[SHARED]) {
     globalThis[SHARED] = { store: new Store({ loadVault: noVault, ...parts }) };
     globalThis[SHARED].store.watch();
+    leaving(() => globalThis[SHARED].store.leave());
   }
   return globalThis[SHARED].store;
 }

@@ -55,6 +55,7 @@ export function keepMarks(el, { read, show, lines, merge = (older, newer) => new
       show("");
       trend.draw([], current);
     },
+    onScreen: () => (current ? current.value : ""),
     tell: trend.tell,
     join: (kept, early) => unite([...marksOf(kept), ...early], merge),
   });

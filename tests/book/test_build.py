@@ -1,5 +1,8 @@
 """A wrong source stops the build with a message that names the file and what would be right."""
 
+import re
+from html import unescape
+
 import nbformat
 import pytest
 
@@ -13,6 +16,7 @@ chapters:
   - file: notebooks/one
   - file: notebooks/two
 """
+EXIT = "title: Ours\nsphinx:\n  config:\n    betweenus_{}\n"
 
 
 @pytest.fixture
@@ -121,6 +125,11 @@ def test_a_link_to_nowhere_names_file_and_line(small):
         ("title: Ours\nexecute:\n  timeout: soon\n", r"_config\.yml:3: `execute\.timeout`: 'soon' is not"),
         ("- a\n- b\n", r"_config\.yml:1: .*dictionary"),
         ("", r"_config\.yml:1: .*dictionary"),
+        (EXIT.format("exit_url: wikipedia.org"), r"_config\.yml:4: .*\.betweenus_exit_url`: write the whole"),
+        (EXIT.format("exit_url: 'javascript:0'"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
+        (EXIT.format("exit_url:"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
+        (EXIT.format("exit_label: ''"), r"_config\.yml:4: .*\.betweenus_exit_label`: write one to three"),
+        (EXIT.format("quiet_titles: no way"), r"_config\.yml:4: .*\.betweenus_quiet_titles`: write true"),
         ("titel: Ours\n", r"_config\.yml:1: `titel` is not a setting .* did you mean `title`"),
     ],
 )
@@ -129,3 +138,29 @@ def test_broken_settings_name_file_line_and_field(tmp_path, settings, message):
     path.write_text(settings, encoding="utf-8")
     with pytest.raises(SourceError, match=message):
         check_config(path)
+
+
+def test_titles_in_tab_and_history_tell_nothing_of_the_subject(book):
+    titles = {page.stem: title(page) for page in book.rglob("*.html") if page.name != "index.html"}
+    assert titles["search"] == "Search · Between Us"
+    assert titles["welcome"] == "Between Us"
+    assert not re.search(r"sex|intima|desire|hormone", " ".join(titles.values()), re.IGNORECASE)
+    assert title(book / "notebooks" / "emotional-intimacy.html").startswith("Your own pages")
+
+
+def test_no_two_pages_have_the_same_title(book):
+    titles = [title(page) for page in book.rglob("*.html") if page.name != "index.html"]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_publisher_can_have_the_headings_as_titles(small):
+    config = small / "_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("quiet_titles: true", "quiet_titles: false"), encoding="utf-8")
+    result = build(small)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert title(small / "_build" / "html" / "notebooks" / "one.html") == "one · Between Us"
+
+
+def title(page) -> str:
+    return unescape(re.search("<title>(.*)</title>", page.read_text(encoding="utf-8"))[1])

@@ -61,14 +61,14 @@ def test_every_page_forbids_foreign_scripts_and_all_connections(visits):
         assert policy["connect-src"] == ("'self'" if name == "search.html" else "'none'"), name
 
 
-def test_no_page_loads_what_it_does_not_use(visits):
+def test_no_page_loads_what_it_does_not_use(visits, book):
     for name, seen in visits.items():
         scripts = [script for script in seen["scripts"] if script != "application/json"]
         if name == "search.html":
             continue
-        expected = 1 if "notebooks/" in name else 0
-        assert len(scripts) == expected, name
-        assert all(script.endswith("betweenus.js") or "betweenus.js?" in script for script in scripts)
+        files = [script.split("?")[0].rsplit("/", 1)[1] for script in scripts]
+        has_reflections = "data-reflection=" in (book / name).read_text(encoding="utf-8")
+        assert files == (["exit.js", "betweenus.js"] if has_reflections else ["exit.js"]), name
 
 
 def test_a_first_load_is_light(visits):

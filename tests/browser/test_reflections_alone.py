@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus import BrakesAndAccelerators, CardSort, Closeness, Plan, Scale, Statement
-from tests.browser.reflection_page import serve
+from tests.browser.alone import serve_alone
 
 KINDS = [CardSort, BrakesAndAccelerators, Statement, Plan, Scale, Closeness]
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -16,7 +16,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    address, close = serve(tmp_path_factory.mktemp("pages"), *KINDS)
+    address, close = serve_alone(tmp_path_factory.mktemp("pages"), *KINDS)
     yield address
     close()
 

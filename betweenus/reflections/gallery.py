@@ -1,0 +1,43 @@
+"""```{gallery}```: every kind of reflection with the code that makes it, for authors."""
+
+import inspect
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from betweenus.reflections.reflection import Reflection
+
+
+class GalleryDirective(SphinxDirective):
+    def run(self):
+        kinds = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
+        return [self._section(kind) for kind in kinds]
+
+    def _section(self, kind: type[Reflection]) -> nodes.section:
+        section = nodes.section("", nodes.title("", kind.__name__), ids=[kind.kind])
+        self.state.document.note_implicit_target(section, section)
+        about, _, arguments = inspect.getdoc(kind).partition("\n\nArgs:\n")
+        for paragraph in about.split("\n\n"):
+            section += nodes.paragraph("", " ".join(paragraph.split()))
+        section += nodes.literal_block("", kind.example_code(), language="python")
+        section += nodes.raw("", self._example(kind), format="html")
+        section += argument_list(arguments.partition("\n\nExample:\n")[0])
+        return section
+
+    def _example(self, kind: type[Reflection]) -> str:
+        return kind.example(id=f"gallery-{kind.kind}").markup
+
+
+def argument_list(text: str) -> nodes.Node:
+    """The arguments of a docstring as a list: `name: what it is`, continued on deeper lines."""
+    items: list[str] = []
+    for line in inspect.cleandoc("\n" + text).splitlines():
+        if line.startswith(" ") and items:
+            items[-1] += f" {line.strip()}"
+        elif line.strip():
+            items.append(line.strip())
+    entries = []
+    for item in items:
+        name, _, meaning = item.partition(": ")
+        entries.append(nodes.list_item("", nodes.paragraph("", "", nodes.literal("", name), nodes.Text(f": {meaning}"))))
+    return nodes.bullet_list("", *entries)

@@ -1,0 +1,111 @@
+"""No page and no state of a reflection breaks a rule that axe knows."""
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from betweenus import Reflection
+from tests.browser.test_pages import pages_of
+from tests.conftest import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+WORDS = "Some words to try it with."
+KINDS = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
+
+
+@pytest.fixture
+def open_with_axe(tab):
+    """A function that opens a page of the book with axe in it.
+
+    The page's policy is set aside, for axe alone: it writes styles into the page to measure by.
+    """
+
+    def open_page(url: str, **options) -> Page:
+        page = tab(bypass_csp=True, reduced_motion="reduce", **options)
+        page.add_init_script(path=AXE)
+        page.goto(url)
+        return page
+
+    return open_page
+
+
+def complaints(page: Page, within: str = "html") -> list[str]:
+    """What axe finds in light and in dark, one line a rule and element."""
+    lines = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for rule in page.evaluate("(within) => axe.run(within)", within)["violations"]:
+            lines += [f"{scheme} {rule['id']}: {node['html']}" for node in rule["nodes"]]
+    return lines
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_breaks_a_rule(open_with_axe, served, book, width):
+    page = open_with_axe(served, viewport={"width": width, "height": 800})
+    broken = {}
+    for name in pages_of(book):
+        page.goto(f"{served}/{name}")
+        broken[name] = complaints(page)
+    assert {name: lines for name, lines in broken.items() if lines} == {}
+
+
+def fill(reflection: Locator) -> None:
+    """Write into every box and tick the first choice of every group, as far as they are in sight."""
+    for box in reflection.locator("textarea:visible, input[type=text]:visible").all():
+        box.fill(WORDS)
+    for choice in reflection.locator("fieldset:visible").all():
+        first = choice.locator("input[type=radio], input[type=checkbox]").first
+        if first.count() and first.is_visible():
+            first.check()
+
+
+def reveal(reflection: Locator) -> None:
+    fill(reflection)
+    reflection.locator("details").evaluate_all("(all) => { for (const each of all) each.open = true; }")
+
+
+def refuse(page: Page) -> None:
+    """From here on the browser has no room left for what is written."""
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }; }"
+    )
+
+
+STATES = {
+    "start": lambda page, reflection: None,
+    "filled": lambda page, reflection: fill(reflection),
+    "revealed": lambda page, reflection: reveal(reflection),
+    "error": lambda page, reflection: (refuse(page), fill(reflection)),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_no_state_of_a_reflection_breaks_a_rule(open_with_axe, served, book, kind, state):
+    page = open_with_axe(f"{served}/{page_with(book, kind.kind)}", viewport={"width": 390, "height": 800})
+    reflection = page.locator(f"[data-reflection={kind.kind}][data-ready]").first
+    reflection.wait_for()
+    STATES[state](page, reflection)
+    assert complaints(page, f"[data-reflection={kind.kind}]") == []
+
+
+def page_with(book, kind: str) -> str:
+    """A page of the book that has a reflection of this kind."""
+    for name in pages_of(book):
+        if f'data-reflection="{kind}"' in (book / name).read_text(encoding="utf-8"):
+            return name
+    pytest.skip(f"no page of the book has a {kind}")
+
+
+def test_the_cover_of_the_quick_exit_breaks_no_rule(open_with_axe, served):
+    page = open_with_axe(f"{served}/book/welcome.html")
+    page.context.route("https://**", lambda route: route.fulfill(status=204))
+    page.locator("a.exit").click()
+    page.locator(".exit-cover").wait_for()
+    assert complaints(page) == []
+
+
+def test_half_pressed_the_quick_exit_breaks_no_rule(open_with_axe, served):
+    page = open_with_axe(f"{served}/book/welcome.html")
+    page.keyboard.press("Shift")
+    page.locator(".exit-lights").wait_for()
+    assert complaints(page) == []

@@ -1,0 +1,298 @@
+"""The quick exit leads away at once, by button, by Shift and without script, and forgets the answers."""
+
+import functools
+import http.server
+import threading
+
+import pytest
+from playwright.sync_api import expect
+
+from betweenus.book.config import EXIT_URL
+from tests.browser.chromium import chromium
+from tests.browser.conftest import QUIET
+from tests.browser.test_pages import pages_of
+
+NOTEBOOK = "notebooks/emotional-intimacy.html"
+WORDS = "marked-word-of-the-test"
+ELSEWHERE = "<!DOCTYPE html><title>Elsewhere</title><h1>Elsewhere</h1>"
+
+
+@pytest.fixture
+def leaving(tab, address):
+    """A function that opens a page of the book, with the page that the exit leads to kept on this machine."""
+
+    def open_page(name=NOTEBOOK, **options):
+        page = tab(**options)
+        page.clock.install()
+        page.context.route(
+            f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
+        )
+        page.goto(f"{address}/{name}")
+        return page
+
+    return open_page
+
+
+def button(page):
+    return page.locator("a.exit")
+
+
+def journal(page):
+    return page.locator("[data-reflection=journal] textarea").first
+
+
+def press_shift(page, times):
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def expect_gone(page):
+    page.wait_for_url(EXIT_URL)
+    expect(page.locator("h1")).to_have_text("Elsewhere")
+
+
+def expect_here(page):
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator(".exit-cover")).to_have_count(0)
+
+
+def kept(page) -> str:
+    return page.evaluate("JSON.stringify(Object.entries(sessionStorage))")
+
+
+def test_a_click_leaves(leaving):
+    page = leaving()
+    button(page).click()
+    expect_gone(page)
+
+
+def test_the_second_skip_link_leaves(leaving):
+    page = leaving()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    skip = page.locator("a.skip-link:focus")
+    expect(skip).to_have_text("Quick exit")
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect_gone(page)
+
+
+def test_three_presses_of_shift_leave(leaving):
+    page = leaving()
+    press_shift(page, 2)
+    expect(page.locator("[data-exit-status]")).to_have_text("Press Shift once more to leave.")
+    expect(page.locator(".exit-lights")).to_be_visible()
+    press_shift(page, 1)
+    expect_gone(page)
+
+
+def test_presses_of_shift_time_out(leaving):
+    page = leaving()
+    press_shift(page, 2)
+    page.clock.fast_forward(5000)
+    expect(page.locator("[data-exit-status]")).to_have_text("Leaving called off.")
+    expect(page.locator(".exit-lights")).to_be_hidden()
+    press_shift(page, 2)
+    expect_here(page)
+    press_shift(page, 1)
+    expect_gone(page)
+
+
+def test_shift_counts_in_a_box_on_a_device_with_a_mouse(leaving):
+    page = leaving()
+    journal(page).focus()
+    press_shift(page, 3)
+    expect_gone(page)
+
+
+def test_shift_does_not_count_in_a_box_on_a_touch_screen(leaving):
+    page = leaving(has_touch=True, is_mobile=True)
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    journal(page).focus()
+    press_shift(page, 4)
+    expect(button(page)).to_have_attribute("data-presses", "0")
+    expect_here(page)
+
+
+def test_capital_letters_do_not_leave(leaving):
+    page = leaving()
+    journal(page).focus()
+    for letter in "ABCD":
+        page.keyboard.press(f"Shift+{letter}")
+    expect(journal(page)).to_have_value("ABCD")
+    expect(button(page)).to_have_attribute("data-presses", "0")
+    expect_here(page)
+
+
+def test_selecting_with_shift_and_a_click_does_not_leave(leaving):
+    page = leaving()
+    for _ in range(4):
+        page.locator("main h1").click(modifiers=["Shift"])
+    expect(button(page)).to_have_attribute("data-presses", "0")
+
+
+def test_without_script_the_links_still_lead_away(leaving):
+    for link in ("a.exit", "a.skip-link[data-exit]"):
+        page = leaving(java_script_enabled=False)
+        page.locator(link).focus()
+        page.keyboard.press("Enter")
+        expect_gone(page)
+
+
+def test_leaving_tells_the_other_page_nothing_of_where_one_was(tab, served):
+    page = tab()
+    requests = []
+    page.on("request", lambda request: requests.append(request))
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=""))
+    page.goto(f"{served}/{NOTEBOOK}")
+    journal(page).fill(WORDS)
+    button(page).click()
+    page.wait_for_url(EXIT_URL)
+    assert requests[-1].url == EXIT_URL
+    assert "referer" not in requests[-1].all_headers()
+    assert WORDS not in str([(request.url, request.post_data) for request in requests])
+
+
+def test_the_page_is_hidden_as_long_as_the_next_one_does_not_come(tab, address):
+    page = tab()
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(status=204))
+    page.goto(f"{address}/{NOTEBOOK}")
+    journal(page).fill(WORDS)
+    button(page).click()
+    expect(page.get_by_role("alert")).to_have_text("Loading.")
+    expect(page.locator("body > :not(.exit-cover):visible")).to_have_count(0)
+    assert page.locator(".exit-cover").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    assert page.title() == "www.wikipedia.org"
+    assert WORDS not in kept(page)
+    assert not any(page.locator("textarea").evaluate_all("(boxes) => boxes.map((box) => box.value)"))
+
+
+def test_going_back_shows_neither_the_page_nor_the_words(leaving, address):
+    page = leaving("book/welcome.html")
+    page.goto(f"{address}/{NOTEBOOK}")
+    journal(page).fill(WORDS)
+    assert WORDS in kept(page)
+    button(page).click()
+    expect_gone(page)
+    page.go_back()
+    page.wait_for_url("**/welcome.html")
+    assert WORDS not in kept(page)
+    page.goto(f"{address}/{NOTEBOOK}")
+    expect(journal(page)).to_have_value("")
+
+
+def test_words_of_an_earlier_page_are_gone_too(leaving, address):
+    page = leaving()
+    journal(page).fill(WORDS)
+    page.goto(f"{address}/book/welcome.html")
+    press_shift(page, 3)
+    expect_gone(page)
+    page.go_back()
+    page.wait_for_url(f"**/{NOTEBOOK}")
+    expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
+    expect(journal(page)).to_have_value("")
+    assert WORDS not in kept(page)
+
+
+class Keepable(http.server.SimpleHTTPRequestHandler):
+    """Serves the book so that a browser may keep a page as it was, as most hosts do."""
+
+    def log_message(self, *arguments) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def keepable(book):
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Keepable, directory=str(book))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser, keepable, leaves):
+    """Playwright can't follow a page that comes back in this way, so the browser's own protocol does."""
+    options = {"args": QUIET, "ignore_default_args": ["--disable-back-forward-cache"]}
+    own = browser.browser_type.launch(executable_path=chromium(), **options)
+    page = own.new_page()
+    page.add_init_script(
+        "addEventListener('pageshow', ({ persisted }) => console.log("
+        " persisted ? `kept, covered: ${document.querySelector('.exit-cover') !== null}`"
+        " : performance.getEntriesByType('navigation')[0].type));"
+    )
+    page.context.route(
+        f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
+    )
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{keepable}/{NOTEBOOK}")
+    expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
+    journal(page).fill(WORDS)
+    page.goto(f"{keepable}/book/welcome.html")
+    if leaves:
+        button(page).click()
+        expect_gone(page)
+    protocol = page.context.new_cdp_session(page)
+    entries = protocol.send("Page.getNavigationHistory")["entries"]
+    with page.expect_console_message(lambda message: message.text == "reload"):
+        protocol.send("Page.navigateToHistoryEntry", {"entryId": entries[-2]["id"]})
+    assert said[-2:] == ["kept, covered: true", "reload"]
+    shown = "[...document.querySelectorAll('textarea')].map((box) => box.value).join('')"
+    value = protocol.send("Runtime.evaluate", {"expression": shown})["result"]["value"]
+    assert value == ("" if leaves else WORDS)
+    own.close()
+
+
+def test_one_who_fails_to_forget_does_not_stop_the_exit(leaving):
+    page = leaving()
+    page.evaluate("addEventListener('betweenus:leaving', () => { throw new Error('broken'); })")
+    journal(page).fill(WORDS)
+    button(page).click()
+    expect_gone(page)
+
+
+def test_a_browser_that_refuses_its_storage_still_leaves(leaving, address):
+    page = leaving()
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage',"
+        " { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.goto(f"{address}/{NOTEBOOK}")
+    button(page).click()
+    expect_gone(page)
+
+
+def test_on_paper_there_is_no_button(leaving):
+    page = leaving()
+    expect(button(page)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(button(page)).to_be_hidden()
+
+
+def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served, book):
+    for width in (320, 1280):
+        page = tab(viewport={"width": width, "height": 800})
+        places = set()
+        for name in pages_of(book):
+            page.goto(f"{served}/{name}")
+            exit_box = button(page).bounding_box()
+            help_box = page.get_by_role("link", name="Help", exact=True).first.bounding_box()
+            places.add((*exit_box.values(), help_box["x"], help_box["y"]))
+            assert exit_box["height"] >= 44, name
+        assert len(places) == 1, places
+
+
+@pytest.mark.parametrize("viewport", [(320, 256), (390, 640), (1280, 800)])
+def test_the_button_stays_in_sight_and_covers_nothing_that_has_the_focus(tab, served, viewport):
+    """The first is what 400 % zoom makes of a screen of 1280 by 1024."""
+    page = tab(viewport=dict(zip(("width", "height"), viewport, strict=True)), reduced_motion="reduce")
+    page.goto(f"{served}/{NOTEBOOK}")
+    bar = page.locator(".site-header").bounding_box()["height"]
+    for field in page.locator("main :is(textarea, input, a):visible").all():
+        # From below, as on going through the page backwards: the bar could lie over what comes into sight.
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        field.focus()
+        assert field.bounding_box()["y"] >= bar - 1, field.evaluate("(el) => el.outerHTML")
+    expect(button(page)).to_be_in_viewport(ratio=1)
