@@ -18,7 +18,7 @@ class GalleryDirective(SphinxDirective):
         self.state.document.note_implicit_target(section, section)
         about, _, arguments = inspect.getdoc(kind).partition("\n\nArgs:\n")
         for paragraph in about.split("\n\n"):
-            section += nodes.paragraph("", " ".join(paragraph.split()))
+            section += nodes.paragraph("", "", *with_code(" ".join(paragraph.split())))
         section += nodes.literal_block("", kind.example_code(), language="python")
         section += nodes.raw("", self._example(kind), format="html")
         section += argument_list(arguments.partition("\n\nExample:\n")[0])
@@ -39,5 +39,11 @@ def argument_list(text: str) -> nodes.Node:
     entries = []
     for item in items:
         name, _, meaning = item.partition(": ")
-        entries.append(nodes.list_item("", nodes.paragraph("", "", nodes.literal("", name), nodes.Text(f": {meaning}"))))
+        entries.append(nodes.list_item("", nodes.paragraph("", "", *with_code(f"`{name}`: {meaning}"))))
     return nodes.bullet_list("", *entries)
+
+
+def with_code(text: str) -> list[nodes.Node]:
+    """Text in which what stands between backticks is code."""
+    parts = enumerate(text.split("`"))
+    return [nodes.literal("", part) if index % 2 else nodes.Text(part) for index, part in parts]

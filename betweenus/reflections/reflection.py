@@ -4,6 +4,7 @@ import inspect
 import json
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import anywidget
 import traitlets as t
@@ -69,7 +70,7 @@ class Reflection(anywidget.AnyWidget):
     @classmethod
     def example_code(cls) -> str:
         """The example in the class's docstring, as an author would write it."""
-        return inspect.cleandoc(inspect.getdoc(cls).split("Example:\n", 1)[1])
+        return dedent(inspect.getdoc(cls).split("Example:\n", 1)[1]).strip()
 
     @classmethod
     def example(cls, **changes) -> "Reflection":

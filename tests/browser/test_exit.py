@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus.book.config import EXIT_URL
-from tests.browser.chromium import chromium
+from tests.tools import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.test_pages import pages_of
 
@@ -239,8 +239,10 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
     with page.expect_console_message(lambda message: message.text == "reload"):
         protocol.send("Page.navigateToHistoryEntry", {"entryId": entries[-2]["id"]})
     assert said[-2:] == ["kept, covered: true", "reload"]
-    shown = "[...document.querySelectorAll('textarea')].map((box) => box.value).join('')"
-    value = protocol.send("Runtime.evaluate", {"expression": shown})["result"]["value"]
+    shown = """globalThis[Symbol.for("betweenus")].store.settled().then(
+      () => [...document.querySelectorAll("textarea")].map((box) => box.value).join(""))"""
+    answer = protocol.send("Runtime.evaluate", {"expression": shown, "awaitPromise": True})
+    value = answer["result"]["value"]
     assert value == ("" if leaves else WORDS)
     own.close()
 

@@ -1,15 +1,18 @@
 """In a real JupyterLab the same reflections appear, and no answer reaches the notebook file."""
 
+import contextlib
 import json
 import os
 import secrets
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_store import PASSPHRASE, fill_in
 from tests.conftest import copy_sources
 
 WORDS = "marked-word-of-the-test"
@@ -74,14 +77,19 @@ def lab(request, tmp_path_factory):
 @pytest.fixture
 def page(lab, tab):
     page = tab(viewport={"width": 1280, "height": 900})
-    page.goto(f"{lab.address}lab/tree/{NOTEBOOK}?token={lab.token}")
+    run(page, lab, NOTEBOOK)
+    return page
+
+
+def run(page, lab, notebook):
+    """Open a notebook and run all its cells."""
+    page.goto(f"{lab.address}lab/tree/{notebook}?token={lab.token}")
     page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
     page.wait_for_function(
         "jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'"
     )
     page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
     expect(page.locator("[data-ready]").first).to_be_visible(timeout=60_000)
-    return page
 
 
 def show(page, identifier):
@@ -112,6 +120,54 @@ def test_answers_never_reach_the_notebook_file(lab, page):
     assert WORDS not in lab.notebook()
     assert any(cell.get("outputs") for cell in saved["cells"]), "the notebook was run and saved"
     assert ("widgets" in saved["metadata"]) == lab.saves_widget_state
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process as only Linux allows")
+def test_answers_never_reach_the_memory_of_a_kernel(lab, page):
+    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    show(page, "ei-unsaid").locator("textarea").press_sequentially(WORDS)
+    save(page)
+    kernels = children_of(lab.process.pid)
+    assert kernels
+    for kernel in kernels:
+        memory = memory_of(kernel)
+        assert b"ei-first-word" in memory, "the memory that was read is the kernel's"
+        assert WORDS.encode() not in memory
+
+
+def children_of(parent: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def memory_of(process: int) -> bytes:
+    """Everything that a process holds in memory of its own."""
+    found = []
+    with open(f"/proc/{process}/mem", "rb") as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+            span, rights, _, _, inode = line.split()[:5]
+            if rights.startswith("rw") and inode == "0":
+                begin, end = (int(place, 16) for place in span.split("-"))
+                memory.seek(begin)
+                with contextlib.suppress(OSError):
+                    found.append(memory.read(end - begin))
+    return b"".join(found)
+
+
+def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
+    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    run(page, lab, "notebooks/my-pages.ipynb")
+    expect(page.locator("[data-pages]")).to_contain_text(WORDS)
+
+    fill_in(page, "Keep on this device", passphrase=PASSPHRASE, again=PASSPHRASE)
+    expect(page.locator("[data-store-state]")).to_contain_text("unlocked", timeout=60_000)
+    page.get_by_role("button", name="Lock", exact=True).click()
+    expect(page.locator("[data-pages]")).not_to_contain_text(WORDS)
+    fill_in(page, "Unlock", passphrase=PASSPHRASE)
+    expect(page.locator("[data-pages]")).to_contain_text(WORDS, timeout=60_000)
+
+    save(page)
+    saved = (lab.project / "notebooks" / "my-pages.ipynb").read_text(encoding="utf-8")
+    assert WORDS not in saved and PASSPHRASE not in saved
 
 
 def test_all_kinds_of_reflection_appear(page):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from betweenus import Match
 from betweenus.book.policy import content_security_policy
-from tests.browser.chromium import chromium
+from tests.tools import chromium
 from tests.browser.conftest import QUIET
 
 # Chance comes from here: with the highest numbers nothing is set aside, and what is shown is known.

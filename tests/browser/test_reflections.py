@@ -38,7 +38,7 @@ def test_every_reflection_is_mounted(page):
     kinds = page.eval_on_selector_all("[data-reflection]", "(all) => all.map((el) => el.dataset.reflection)")
     assert len(kinds) >= 6
     assert {"journal", "scale", "closeness", "evidence-check"} <= set(kinds)
-    expect(page.locator("[data-ready]")).to_have_count(len(kinds))
+    expect(page.locator("[data-reflection][data-ready]")).to_have_count(len(kinds))
 
 
 def test_words_are_there_again_after_a_reload(page):
