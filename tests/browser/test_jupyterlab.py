@@ -64,14 +64,26 @@ class Lab:
         self.log.close()
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["state not saved", "state saved"])
-def lab(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("lab")
-    (folder / "project").mkdir()
-    lab = Lab(folder, saves_widget_state=request.param)
-    lab.saves_widget_state = request.param
-    yield lab
-    lab.close()
+@pytest.fixture(scope="module")
+def start_lab(tmp_path_factory):
+    """A function that starts JupyterLab, one of a kind: saving the state of widgets or not."""
+    labs: dict[bool, Lab] = {}
+
+    def start(saves_widget_state: bool) -> Lab:
+        if saves_widget_state not in labs:
+            folder = tmp_path_factory.mktemp("lab")
+            (folder / "project").mkdir()
+            labs[saves_widget_state] = Lab(folder, saves_widget_state)
+        return labs[saves_widget_state]
+
+    yield start
+    for lab in labs.values():
+        lab.close()
+
+
+@pytest.fixture
+def lab(start_lab):
+    return start_lab(saves_widget_state=True)
 
 
 @pytest.fixture
@@ -84,12 +96,14 @@ def page(lab, tab):
 def run(page, lab, notebook):
     """Open a notebook and run all its cells."""
     page.goto(f"{lab.address}lab/tree/{notebook}?token={lab.token}")
-    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
+    page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
+    page.wait_for_function("jupyterapp.shell.currentWidget.content?.widgets?.length > 3")
     page.wait_for_function(
         "jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'"
     )
     page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
-    expect(page.locator("[data-ready]").first).to_be_visible(timeout=60_000)
+    shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
+    expect(shown.first).to_be_visible(timeout=60_000)
 
 
 def show(page, identifier):
@@ -110,7 +124,11 @@ def save(page):
     page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
-def test_answers_never_reach_the_notebook_file(lab, page):
+@pytest.mark.parametrize("saves_widget_state", [True, False])
+def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_state):
+    lab = start_lab(saves_widget_state)
+    page = tab(viewport={"width": 1280, "height": 900})
+    run(page, lab, NOTEBOOK)
     show(page, "ei-first-word").locator("textarea").fill(WORDS)
     show(page, "ei-unsaid").locator("textarea").press_sequentially(WORDS)
     show(page, "ei-check-in").get_by_label("7", exact=True).check()
@@ -119,7 +137,7 @@ def test_answers_never_reach_the_notebook_file(lab, page):
     saved = json.loads(lab.notebook())
     assert WORDS not in lab.notebook()
     assert any(cell.get("outputs") for cell in saved["cells"]), "the notebook was run and saved"
-    assert ("widgets" in saved["metadata"]) == lab.saves_widget_state
+    assert ("widgets" in saved["metadata"]) == saves_widget_state
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process as only Linux allows")
