@@ -9,14 +9,18 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import expect
 
+from betweenus import Reflection
 from tests.browser.test_store import PASSPHRASE, fill_in
 from tests.conftest import copy_sources
 
 WORDS = "marked-word-of-the-test"
 NOTEBOOK = "notebooks/emotional-intimacy.ipynb"
+# What the example of the figure explorer needs beside the reflections.
+NAMES = "from betweenus.figures import emotional_intimacy"
 
 
 class Lab:
@@ -188,9 +192,19 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     assert WORDS not in saved and PASSPHRASE not in saved
 
 
-def test_all_kinds_of_reflection_appear(page):
-    for identifier in ("ei-check-in", "ei-first-word", "ei-check-frequency", "ei-closeness"):
-        show(page, identifier)
+def test_every_kind_of_reflection_starts(lab, tab):
+    kinds = Reflection.__subclasses__()
+    cells = [nbformat.v4.new_code_cell(f"from betweenus import *\n{NAMES}\n{kind.example_code()}") for kind in kinds]
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(notebook, lab.project / "notebooks" / "all.ipynb")
+
+    page = tab(viewport={"width": 1280, "height": 900})
+    run(page, lab, "notebooks/all.ipynb")
+    for index, kind in enumerate(kinds):
+        page.evaluate("(index) => jupyterapp.shell.currentWidget.content.scrollToItem(index, 'center')", index)
+        started = page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) [data-reflection={kind.kind}][data-ready]")
+        expect(started).to_be_visible(timeout=60_000)
 
 
 def test_words_are_there_again_after_a_reload(page):
