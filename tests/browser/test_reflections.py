@@ -171,6 +171,7 @@ def test_nothing_moves_when_the_script_comes(tab, served):
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
+    expect(page.locator("[data-store-line]")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollHeight") == before
 
 
