@@ -57,8 +57,8 @@ class Claim(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, Field(pattern=r"^[A-C]\d\d$")]
-    article: Literal["A", "B", "C"]
+    id: Annotated[str, Field(pattern=r"^[A-CP]\d\d$")]
+    article: Literal["A", "B", "C", "P"]
     module: Module
     kind: Kind
     claim: Text
