@@ -6,12 +6,13 @@ from pathlib import Path
 from betweenus.book.config import check_config
 from betweenus.evidence.check import check_evidence
 from betweenus.exercises import read_exercise
+from betweenus.figures.check import check_figures
 from betweenus.project import SourceError
 
 
 def problems(root: Path) -> Iterator[SourceError]:
     """Everything that is wrong with a project; a file that can't be read hides what comes after it."""
-    for check in (config, check_evidence, exercises):
+    for check in (config, check_evidence, figures, exercises):
         yield from until_unreadable(check, root)
 
 
@@ -24,6 +25,11 @@ def until_unreadable(check: Callable[[Path], Iterator[SourceError]], root: Path)
 
 def config(root: Path) -> Iterator[SourceError]:
     check_config(root / "_config.yml")
+    yield from ()
+
+
+def figures(root: Path) -> Iterator[SourceError]:
+    check_figures()
     yield from ()
 
 

@@ -13,8 +13,9 @@ from tests.conftest import copy_sources
 
 
 @pytest.fixture
-def project(tmp_path):
-    return copy_sources(tmp_path)
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(copy_sources(tmp_path))
+    return tmp_path
 
 
 @pytest.fixture
@@ -73,9 +74,8 @@ def test_everything_that_is_wrong_is_said_at_once(project, found):
     assert "B01" in said and "alea2007" in said
 
 
-def test_the_command_fails_with_what_it_found(project, found, monkeypatch):
+def test_the_command_fails_with_what_it_found(found):
     found("book/modules/emotional-intimacy.md", r"\{claim\}`B01`", "")
-    monkeypatch.chdir(project)
     result = CliRunner().invoke(main, ["check"])
     assert result.exit_code == 1
     assert "the claim B01" in result.output
