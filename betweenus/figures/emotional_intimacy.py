@@ -94,7 +94,7 @@ def watching_and_trying_out() -> Chart:
         title="More sex and well-being: what watching saw, and what trying it out found",
         alternative=(
             "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of well-being of people "
-            "with a partner rises up to sex about once a week and then runs level. Right, a trial in which half of 64 "
+            "with a partner rises up to sex about once a week and then runs level. Right, a trial in which some of 64 "
             "couples were asked to double how often they had sex: they had more of it, were slightly less happy, and "
             "wanted and enjoyed it less."
         ),
