@@ -127,7 +127,7 @@ def new_parents_couples() -> Chart:
         ),
         caption=(
             "In one study most couples got through pregnancy and the first six months without much sexual distress. In another, "
-            "about half of the mothers were distressed. Both kinds of story are common."
+            "about half of the mothers were distressed. Both belong to the picture."
         ),
     )
 
@@ -196,7 +196,7 @@ def how_well_help_works() -> Chart:
         [Row(*row) for row in zip(names, *effects, strict=True)],
         limits=(-0.02, 1),
         unit="Difference in standard deviations (0 none)",
-        height=5.8,
+        height=6.4,
     )
     return Chart(
         name="how-well-help-works",
@@ -239,8 +239,8 @@ def erection_difficulty_by_age() -> Chart:
             "to 79 it was 44 (26 to 76)."
         ),
         caption=(
-            "Erection difficulty is more common at higher ages. How common depends so much on how a study asks that "
-            "the range is the message. Dots are the middle study, lines reach from the lowest to the highest."
+            "Erection difficulty is more common at higher ages. Studies disagree so much that the range is the "
+            "message. Dots are the middle study, lines reach from the lowest to the highest."
         ),
     )
 

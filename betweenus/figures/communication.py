@@ -1,12 +1,17 @@
 """Figures of the module on communication."""
 
+from itertools import groupby
+from operator import itemgetter
+
+from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import Data, read_data
-from betweenus.figures.intervals import Row, forest
-from betweenus.figures.style import SECOND
+from betweenus.figures.intervals import Row, draw_rows
+from betweenus.figures.style import RC, SECOND, WIDTH
 
 CORRELATION = "Correlation r (0 no link, 1 perfect link)"
 
@@ -130,13 +135,15 @@ def caring_with_and_without_forgetting_oneself() -> Chart:
 def courses_and_treatments() -> Chart:
     """What courses for couples and treatments of sexual difficulties changed."""
     data = read_data("courses-and-treatments")
-    figure = forest(
-        rows_under_headings(data),
-        limits=(-0.02, 1),
-        unit="Difference in standard deviations (0 none)",
-        height=9.3,
-    )
-    mark_headings_and_ranges(figure.axes[0], data)
+    groups = by_group(data)
+    with rc_context(RC):
+        figure = Figure(figsize=(WIDTH, 9.6), layout="constrained")
+        panels = figure.subplots(len(groups), height_ratios=[len(rows) for rows in groups.values()])
+        for axes, (group, rows) in zip(panels, groups.items(), strict=True):
+            draw_rows(axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
+            draw_ranges(axes, rows)
+            axes.set_title(group, loc="left", fontsize=RC["font.size"], fontweight="bold")
+        axes.set_xlabel("Difference in standard deviations (0 none)")
     return Chart(
         name="courses-and-treatments",
         figure=figure,
@@ -158,29 +165,22 @@ def courses_and_treatments() -> Chart:
     )
 
 
-def rows_under_headings(data: Data) -> list[Row]:
-    rows = []
-    for number, row in enumerate(data.rows):
-        if number == 0 or row["group"] != data.rows[number - 1]["group"]:
-            rows.append(Row(row["group"]))
-        name = f"{row['what']}\n{row['sample']}:"
-        if row["kind"] == "several results":
-            rows.append(Row(name, note=f"{row['low']} to {row['high']}"))
-        elif row["kind"] == "no gain":
-            rows.append(Row(name, note="no gain, some harm"))
-        else:
-            rows.append(Row(name, *(data.numbers(column)[number] for column in ("effect", "low", "high"))))
-    return rows
+def by_group(data: Data) -> dict[str, list[dict[str, str]]]:
+    return {group: list(rows) for group, rows in groupby(data.rows, key=itemgetter("group"))}
 
 
-def mark_headings_and_ranges(axes: Axes, data: Data) -> None:
-    places = {}
-    for place, row in enumerate(rows_under_headings(data)):
-        if "\n" not in row.name:
-            axes.texts[place].set(weight="bold", y=place - 0.1)
-        places[row.name] = place
-    for row in data.rows:
+def as_row(row: dict[str, str]) -> Row:
+    name = f"{row['what']}\n{row['sample']}:"
+    if row["kind"] == "several results":
+        return Row(name, note=f"{row['low']} to {row['high']}")
+    if row["kind"] == "no gain":
+        return Row(name, note="no gain, some harm")
+    return Row(name, *(float(row[column] or "nan") for column in ("effect", "low", "high")))
+
+
+def draw_ranges(axes: Axes, rows: list[dict[str, str]]) -> None:
+    """A hatched bar over the results of a row that has several."""
+    for place, row in enumerate(rows):
         if row["kind"] == "several results":
             low, high = float(row["low"]), float(row["high"])
-            place = places[f"{row['what']}\n{row['sample']}:"]
-            axes.barh(place + 0.05, high - low, left=low, height=0.2, linewidth=1.2, **SECOND)
+            axes.barh(place + 0.05, high - low, left=low, height=0.22, linewidth=1.2, **SECOND)

@@ -83,7 +83,7 @@ def watching_and_trying_out() -> Chart:
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
         kink="levels off at\nabout once a week",
-        across="How often couples have sex",
+        across="How often people have sex",
         upward="Well-being\non average",
         arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
         height=3.7,
@@ -100,7 +100,7 @@ def watching_and_trying_out() -> Chart:
             "wanted and enjoyed it less."
         ),
         caption=(
-            "People with a partner who have sex more often tend to be better off, up to about once a week; among "
+            "People with a partner who have sex more often tend to feel better, up to about once a week; among "
             "people without a partner there was no such link. Couples who were asked to double it were no happier "
             "for it. For the trial we read only news and reviews, not the article (listing only)."
         ),
@@ -138,7 +138,7 @@ def rating_a_relationship() -> Chart:
     """How much of the differences in people's ratings of their relationship could be explained."""
     data = read_data("rating-a-relationship")
     figure = paired_bars(
-        ["What people say of\nthe relationship", "What people say of\nthemselves"],
+        ["How they see\nthe relationship", "What they are\nlike themselves"],
         {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")},
         limit=100,
         unit=f"Percent of the differences explained, at most\n{data.sample}",
@@ -151,9 +151,9 @@ def rating_a_relationship() -> Chart:
         data=data,
         title="What goes into how people rate their relationship",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. What people said of the relationship explained up to 45 percent "
+            "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 percent "
             "of the differences in ratings at the start of the studies, and up to 18 percent at the end. What they "
-            "said of themselves explained up to 21 and up to 12 percent."
+            "were like themselves explained up to 21 and up to 12 percent."
         ),
         caption=(
             "How people see the relationship tells more about how they rate it than what they are like. The five "
