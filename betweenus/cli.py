@@ -10,11 +10,10 @@ from pathlib import Path
 import click
 from jupyter_book.cli.main import main as jupyter_book
 
-from betweenus.book.config import check_config
-from betweenus.evidence import read_claims
-from betweenus.exercises import read_exercise
+from betweenus.check import problems
+from betweenus.evidence.claims import claims_schema
 from betweenus.frontend import FrontEndError, build_front_end
-from betweenus.project import SourceError, find_root
+from betweenus.project import find_root
 
 HOST = "127.0.0.1"
 # JupyterLab looks for news and updates on the network unless told not to.
@@ -32,14 +31,15 @@ def main() -> None:
 @main.command()
 def check() -> None:
     """Read every source file and say what is wrong with it."""
-    root = project()
-    try:
-        check_config(root / "_config.yml")
-        read_claims(root)
-        for path in sorted((root / "exercises").glob("*.md")):
-            read_exercise(path)
-    except SourceError as error:
-        raise click.ClickException(str(error)) from None
+    found = [str(error) for error in problems(project())]
+    if found:
+        raise click.ClickException("\n".join(found))
+
+
+@main.command()
+def schema() -> None:
+    """Write seeds/claims.schema.json, by which editors check claims while one types."""
+    (project() / "seeds" / "claims.schema.json").write_text(claims_schema(), encoding="utf-8")
 
 
 @main.command()

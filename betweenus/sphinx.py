@@ -10,7 +10,13 @@ from sphinx.application import Sphinx
 import betweenus
 from betweenus.book import pages
 from betweenus.book.config import EXIT_LABEL, EXIT_URL, check_config
-from betweenus.evidence.directives import ClaimRole, ClaimsDirective, link_to_table
+from betweenus.evidence.directives import (
+    ClaimRole,
+    ClaimsDirective,
+    GradesDirective,
+    LedgerDirective,
+    link_back,
+)
 from betweenus.exercises.directives import TimetableDirective
 from betweenus.figures.directives import ChartDirective
 from betweenus.project import fingerprint, work_in
@@ -38,12 +44,14 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("betweenus_quiet_titles", True, "html", [bool])
     app.add_role("claim", ClaimRole())
     app.add_directive("claims", ClaimsDirective)
+    app.add_directive("ledger", LedgerDirective)
+    app.add_directive("grades", GradesDirective)
     app.add_directive("chart", ChartDirective)
     app.add_directive("timetable", TimetableDirective)
     app.add_directive("gallery", GalleryDirective)
 
     app.connect("builder-inited", pages.add_static_files)
-    app.connect("missing-reference", link_to_table)
+    app.connect("doctree-resolved", link_back)
     app.connect("doctree-read", ids.collect)
     app.connect("env-purge-doc", ids.purge)
     app.connect("env-merge-info", ids.merge)

@@ -15,8 +15,10 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
-const theme = [`@import "../theme/theme.css";`, `@import "./exit.css";`];
-const exit = `import { main } from "./exit.js"; main();`;
+const theme = ["../theme/theme.css", "./exit.css", "./filter.css", "../evidence/evidence.css"].map(
+  (file) => `@import "${file}";`,
+);
+const main = (file) => `import { main } from "${file}"; main();`;
 
 function bundle(contents, loader, outfile, options = {}) {
   return build({
@@ -47,7 +49,8 @@ const widget = (name) => `
 rmSync(out, { recursive: true, force: true });
 await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
-  bundle(exit, "js", "book/exit.js", { format: "iife" }),
+  bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
+  bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",
     globalName: "betweenusVault",

@@ -1,11 +1,13 @@
 """The claims of `seeds/claims.yml`, each with its verdict."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from docutils.utils.smartquotes import smartyPants
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from betweenus.evidence.references import read_references
 from betweenus.project import SourceError, find_root, read_yaml
@@ -20,53 +22,71 @@ Kind = Literal["definition", "mechanism", "benefit", "advice", "caution", "quote
 
 @dataclass(frozen=True)
 class Grade:
-    """How a rating is shown: never by colour alone."""
+    """A rating or a certainty: the word that is shown, and what it means."""
 
     label: str
     meaning: str
 
 
 RATINGS: dict[str, Grade] = {
-    "supported": Grade("supported", "Good studies point the same way."),
-    "mixed": Grade("mixed", "Partly so, or so for some people and not for others."),
-    "overstated": Grade("overstated", "Something is there, but the claim says more than is known."),
-    "unsupported": Grade("not supported", "We found no good evidence for it, or evidence against it."),
-    "value-statement": Grade("a value", "A matter of what people care about, which no study can settle."),
-    "definition": Grade("a definition", "Says what a word means; it can be useful or not, rather than true."),
-    "good-advice": Grade("good advice", "Sensible to try, for reasons given with it."),
+    "supported": Grade("supported", "The studies we found point the way the claim says."),
+    "mixed": Grade("mixed", "It holds in part, or for some people, or the studies disagree."),
+    "overstated": Grade("overstated", "There is something in it, but the claim says more than is known."),
+    "unsupported": Grade(
+        "not supported",
+        "We found nothing to carry it, or what we found speaks against it. It doesn’t always mean false.",
+    ),
+    "definition": Grade(
+        "a definition",
+        "It says what a word is to mean. We ask whether that is useful and fits how researchers use it.",
+    ),
+    "value-statement": Grade("a value", "It says what matters to people. No study can settle that."),
+    "good-advice": Grade(
+        "good advice", "It is sensible and fits what is known, often under a condition that we name."
+    ),
 }
-CERTAINTIES: dict[str, str] = {
-    "high": "high certainty",
-    "moderate": "moderate certainty",
-    "low": "low certainty",
-    "very-low": "very low certainty",
+CERTAINTIES: dict[str, Grade] = {
+    "high": Grade("high certainty", "More studies would probably change little."),
+    "moderate": Grade("moderate certainty", "We are fairly sure, and more studies could change the picture."),
+    "low": Grade("low certainty", "More studies may well change it."),
+    "very-low": Grade("very low certainty", "It is close to a guess."),
+}
+SOURCES: dict[str, str] = {
+    "A": "First article",
+    "B": "Second article",
+    "C": "Third article",
+    "P": "Popular beliefs",
 }
 
 
-def not_blank(text: str) -> str:
+def prose(text: str) -> str:
+    """Text with the quotation marks of print, as Sphinx sets them in its own pages."""
     if not text.strip():
         raise ValueError("is empty; write at least one sentence")
-    return text.strip()
+    return smartyPants(text.strip(), attr="q")
 
 
-Text = Annotated[str, AfterValidator(not_blank)]
+Text = Annotated[str, AfterValidator(prose)]
 
 
 class Claim(BaseModel):
-    """One statement of a source article, in our words, and the verdict on it."""
+    """One statement of a source article or a popular belief, in our words, and the verdict on it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, Field(pattern=r"^[A-CP]\d\d$")]
-    article: Literal["A", "B", "C", "P"]
-    module: Module
+    id: Annotated[
+        str,
+        Field(pattern=r"^[A-CP]\d\d$", description="The letter of its article (P: a popular belief) and a number"),
+    ]
+    article: Annotated[Literal["A", "B", "C", "P"], Field(description="Where the claim is made")]
+    module: Annotated[Module, Field(description="The module whose text discusses it")]
     kind: Kind
-    claim: Text
-    rating: Rating
-    certainty: Certainty
-    summary: Text
-    references: tuple[str, ...]
-    no_reference: Text | None = None
+    claim: Annotated[Text, Field(description="What is claimed, in our own words")]
+    rating: Annotated[Rating, Field(description="How the claim stands")]
+    certainty: Annotated[Certainty, Field(description="How sure we are of the rating")]
+    summary: Annotated[Text, Field(description="What research shows, with every caveat, in plain words")]
+    references: Annotated[tuple[str, ...], Field(description="Keys of seeds/references.bib")]
+    no_reference: Annotated[Text | None, Field(description="Why there is no reference")] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -89,17 +109,34 @@ class Claim(BaseModel):
             )
         return self
 
+    @model_validator(mode="after")
+    def is_of_its_source(self) -> "Claim":
+        if not self.id.startswith(self.article):
+            raise ValueError(f"`id` begins with the letter of its `article`, {self.article}")
+        return self
+
+    @property
+    def anchor(self) -> str:
+        """Where the claim stands in the ledger."""
+        return f"claim-{self.id.lower()}"
+
     @property
     def grade(self) -> Grade:
         return RATINGS[self.rating]
 
     @property
     def certainty_label(self) -> str:
-        return CERTAINTIES[self.certainty]
+        return CERTAINTIES[self.certainty].label
 
 
 def claims_file(root: Path) -> Path:
     return root / "seeds" / "claims.yml"
+
+
+def claims_schema() -> str:
+    """The JSON Schema of `seeds/claims.yml`, which lets editors complete and check it."""
+    schema = TypeAdapter(list[Claim]).json_schema() | {"title": "The claims of Between Us"}
+    return json.dumps(schema, indent=2) + "\n"
 
 
 @cache

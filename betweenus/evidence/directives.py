@@ -1,33 +1,44 @@
-"""How a page shows claims: a badge in running text, and a module's table."""
+"""How a page shows claims: a badge in running text, a module's table, the ledger, the grades.
 
+A badge is a button that opens a note with the verdict and its studies. The browser does this by itself,
+with no script; on paper the notes are footnotes.
+"""
+
+import re
+from collections import Counter
 from pathlib import Path
 
 from docutils import nodes
-from docutils.statemachine import StringList
-from sphinx import addnodes
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
-from sphinx.util.nodes import make_refnode
 
-from betweenus.evidence.claims import Claim, claims_file, read_claims
+from betweenus.evidence.claims import CERTAINTIES, RATINGS, SOURCES, Claim, claims_file, read_claims
+from betweenus.evidence.references import read_references
 from betweenus.project import find_root
 
-logger = logging.getLogger(__name__)
+LEDGER = "book/evidence/ledger"
+BADGE = re.compile(r'popovertarget="note-([a-z]\d\d)"')
+
+templates = Environment(
+    loader=PackageLoader("betweenus", "evidence"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+)
 
 
-def anchor(claim: Claim) -> str:
-    return f"claim-{claim.id.lower()}"
+def render(name: str, **context) -> str:
+    return templates.get_template(name).render(references=read_references(), **context)
 
 
-def badge(claim: Claim) -> nodes.inline:
-    """The rating as a word; its shape comes from the style sheet."""
-    return nodes.inline("", claim.grade.label, classes=["rating", f"rating-{claim.rating}"])
+def raw(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")
 
 
 class ClaimRole(SphinxRole):
-    """{claim}`A12`: the rating of a claim, linked to its row in the module's table."""
+    """{claim}`A12`: the rating of a claim, which opens the note on it."""
 
     def run(self):
         claims = read_claims(find_root(Path(self.env.srcdir)))
@@ -39,66 +50,88 @@ class ClaimRole(SphinxRole):
                 line=self.lineno,
             )
             return [], [message]
-        shown = badge(claim)
-        more = f" (claim {claim.id}, {claim.certainty_label})"
-        shown += nodes.inline("", more, classes=["visually-hidden"])
-        link = addnodes.pending_xref("", shown, refdomain="", reftype="claim", reftarget=anchor(claim), refdoc=self.env.docname)
-        self.set_source_info(link)
-        return [link], []
+        return [raw(render("badge.html", claim=claim))], []
 
 
-def link_to_table(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, badge: nodes.Element):
-    """Lead a badge to its row, on whichever page the table stands."""
-    if node.get("reftype") != "claim":
-        return None
-    labels = env.get_domain("std").anonlabels
-    if node["reftarget"] not in labels:
-        logger.warning(
-            "No page has a table with %s. Add ```{claims} <module>``` to one.", node["reftarget"], location=node
-        )
-        return None
-    page, target = labels[node["reftarget"]]
-    return make_refnode(app.builder, node["refdoc"], page, target, badge)
+class EvidenceDirective(SphinxDirective):
+    """What the directives below share: the claims, and that the page is made of them."""
+
+    def claims(self) -> list[Claim]:
+        root = find_root(Path(self.env.srcdir))
+        self.env.note_dependency(str(claims_file(root)))
+        return list(read_claims(root).values())
 
 
-class ClaimsDirective(SphinxDirective):
-    """```{claims} emotional-intimacy```: every claim of a module with its verdict."""
+class ClaimsDirective(EvidenceDirective):
+    """```{claims} emotional-intimacy```: every claim of a module with its badge."""
 
     required_arguments = 1
 
     def run(self):
-        root = find_root(Path(self.env.srcdir))
-        self.env.note_dependency(str(claims_file(root)))
         module = self.arguments[0]
-        claims = read_claims(root).values()
-        rows = [claim for claim in claims if claim.module == module]
+        rows = [claim for claim in self.claims() if claim.module == module]
         if not rows:
-            modules = ", ".join(sorted({claim.module for claim in claims}))
+            modules = ", ".join(sorted({claim.module for claim in self.claims()}))
             raise self.error(f"No claim has the module {module!r}. Write one of: {modules}.")
-        return [self._table(rows)]
-
-    def _table(self, claims: list[Claim]) -> nodes.table:
-        body = nodes.tbody("", *(self._row(claim) for claim in claims))
-        head = nodes.thead("", row("What the articles say", "What the evidence says"))
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in (2, 3)), head, body, cols=2)
-        return nodes.table("", group, classes=["claims"])
-
-    def _row(self, claim: Claim) -> nodes.row:
-        labels = self.env.get_domain("std").anonlabels
-        labels[anchor(claim)] = (self.env.docname, anchor(claim))
-        said = nodes.paragraph("", "", nodes.Text(claim.claim), nodes.Text(f" ({claim.id})"))
-        verdict = nodes.paragraph("", "", badge(claim), nodes.Text(f", {claim.certainty_label}"))
-        shown = [verdict, nodes.paragraph("", claim.summary), *self._studies(claim)]
-        return nodes.row("", nodes.entry("", said), nodes.entry("", *shown), ids=[anchor(claim)])
-
-    def _studies(self, claim: Claim) -> list[nodes.Node]:
-        if not claim.references:
-            return [nodes.paragraph("", claim.no_reference)]
-        holder = nodes.Element()
-        text = f"{{cite:p}}`{','.join(claim.references)}`"
-        self.state.nested_parse(StringList([text], self.get_source_info()[0]), 0, holder)
-        return holder.children
+        return [raw(render("claims.html", claims=rows))]
 
 
-def row(*texts: str) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
+class LedgerDirective(EvidenceDirective):
+    """```{ledger}```: every claim of the course, with a form that filters them."""
+
+    def run(self):
+        claims = sorted(self.claims(), key=lambda claim: claim.id)
+        facets = {
+            "article": ("Article", {key: name for key, name in SOURCES.items()}),
+            "module": ("Module", {name: title_of(name) for name in dict.fromkeys(c.module for c in claims)}),
+            "rating": ("Verdict", {key: grade.label for key, grade in RATINGS.items()}),
+            "certainty": ("Certainty", {key: grade.label for key, grade in CERTAINTIES.items()}),
+        }
+        counts = {name: Counter(getattr(claim, name) for claim in claims) for name in facets}
+        return [raw(render("ledger.html", claims=claims, facets=facets, counts=counts, sources=SOURCES))]
+
+
+class GradesDirective(SphinxDirective):
+    """```{grades} ratings``` or ```{grades} certainties```: what the words mean."""
+
+    required_arguments = 1
+    kinds = {"ratings": RATINGS, "certainties": CERTAINTIES}
+
+    def run(self):
+        kind = self.arguments[0]
+        if kind not in self.kinds:
+            raise self.error(f"There are no grades {kind!r}. Write one of: {', '.join(self.kinds)}.")
+        return [raw(render("grades.html", grades=self.kinds[kind], kind=kind))]
+
+
+def title_of(module: str) -> str:
+    return module.replace("-", " ").capitalize()
+
+
+def notes(app: Sphinx, pagename: str, body: str) -> str:
+    """The notes that the badges in a page's body open, in the order of the badges."""
+    ids = dict.fromkeys(match.upper() for match in BADGE.findall(body))
+    claims = read_claims(find_root(Path(app.srcdir)))
+    if not ids:
+        return ""
+    ledger = app.builder.get_relative_uri(pagename, LEDGER) if LEDGER in app.env.found_docs else ""
+    return render("notes.html", claims=[claims[id] for id in ids], ledger=ledger)
+
+
+def link_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Name under each reference the claims that rest on it."""
+    keys = {citation.citation_id: citation.key for citation in app.env.get_domain("cite").citations}
+    resting = claims_by_reference(find_root(Path(app.srcdir)))
+    ledger = app.builder.get_relative_uri(docname, LEDGER) if LEDGER in app.env.found_docs else ""
+    for citation in doctree.findall(nodes.citation):
+        key = next((keys[id] for id in citation["ids"] if id in keys), None)
+        if resting.get(key):
+            citation += raw(render("resting.html", claims=resting[key], ledger=ledger))
+
+
+def claims_by_reference(root: Path) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in read_claims(root).values():
+        for key in claim.references:
+            found.setdefault(key, []).append(claim)
+    return found

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 ID_FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 templates = Environment(
-    loader=FileSystemLoader([HERE, HERE.parent / "browser"]),
+    loader=FileSystemLoader([HERE, HERE.parent / "browser", HERE.parent / "evidence"]),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,

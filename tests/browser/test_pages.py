@@ -115,9 +115,3 @@ def test_no_page_scrolls_sideways(tab, served, book, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
-def test_badges_lead_to_the_claim_s_row(tab, address):
-    page = tab()
-    page.goto(f"{address}/book/modules/emotional-intimacy.html")
-    page.locator("a", has=page.locator(".rating-mixed")).first.click()
-    row = page.locator("tr:target")
-    assert "mixed" in row.inner_text()

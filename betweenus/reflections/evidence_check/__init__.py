@@ -35,10 +35,8 @@ class EvidenceCheck(Reflection):
             )
 
     def context(self) -> dict:
-        claim = read_claims()[self.claim]
-        references = read_references()
         return {
             "guesses": [(name, RATINGS[name]) for name in GUESSES],
-            "verdict": claim,
-            "studies": [references[key] for key in claim.references],
+            "stated": read_claims()[self.claim],
+            "references": read_references(),
         }

@@ -1,0 +1,50 @@
+// Narrows a list by the choices of a form. Without script the whole list is there.
+// A form with data-filter="list" and fields named like the items' data attributes, which hold one value
+// or several with spaces between them; a field "words" looks for words in the items' text.
+
+export function main() {
+  for (const form of document.querySelectorAll("form[data-filter]")) start(form);
+  openTarget();
+  addEventListener("hashchange", openTarget);
+}
+
+function start(form) {
+  const list = document.getElementById(form.dataset.filter);
+  const names = [...form.querySelectorAll("select")].map((field) => field.name);
+  const items = [...list.querySelectorAll(`[data-${names[0]}]`)];
+  const texts = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
+
+  function apply() {
+    const wanted = new FormData(form);
+    const words = (wanted.get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of items) {
+      const chosen = names.every((name) => holds(item.dataset[name], wanted.get(name)));
+      item.hidden = !(chosen && words.every((word) => texts.get(item).includes(word)));
+    }
+    for (const group of list.querySelectorAll("[data-filter-group]")) {
+      group.hidden = !items.some((item) => !item.hidden && group.contains(item));
+    }
+    const shown = items.filter((item) => !item.hidden).length;
+    form.querySelector("[data-filter-count]").textContent =
+      shown === items.length ? `All ${shown} shown` : `${shown} of ${items.length} shown`;
+  }
+
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // A reset has taken place only after its event.
+  form.addEventListener("reset", () => queueMicrotask(apply));
+  form.hidden = false;
+  apply();
+}
+
+function holds(values, wanted) {
+  return !wanted || values.split(" ").includes(wanted);
+}
+
+/** A link to a folded item opens it. */
+function openTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target?.tagName !== "DETAILS") return;
+  target.open = true;
+  target.scrollIntoView();
+}
