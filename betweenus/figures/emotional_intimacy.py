@@ -3,6 +3,7 @@
 from betweenus.figures.bars import paired_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.intervals import Row, forest
 from betweenus.figures.sketches import plateau_beside_arrows
 
 
@@ -81,10 +82,10 @@ def watching_and_trying_out() -> Chart:
     figure = plateau_beside_arrows(
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
-        kink="about once\na week",
-        across="How often couples have sex",
+        kink="levels off at\nabout once a week",
+        across="How often people have sex",
         upward="Well-being\non average",
-        arrows={"how often: more": 1, "happy: slightly less": -1, "wanting: less": -1, "enjoying: less": -1},
+        arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
         height=3.7,
     )
     return Chart(
@@ -99,7 +100,7 @@ def watching_and_trying_out() -> Chart:
             "wanted and enjoyed it less."
         ),
         caption=(
-            "People with a partner who have sex more often tend to be better off, up to about once a week; among "
+            "People with a partner who have sex more often tend to feel better, up to about once a week; among "
             "people without a partner there was no such link. Couples who were asked to double it were no happier "
             "for it. For the trial we read only news and reviews, not the article (listing only)."
         ),
@@ -109,7 +110,13 @@ def watching_and_trying_out() -> Chart:
 def touch_against_no_touch() -> Chart:
     """What touch changed for adults, against no touch."""
     data = read_data("touch-against-no-touch")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
+        limits=(-0.05, 1),
+        unit=f"Difference in standard deviations (0 none)\n{data.sample}",
+        height=5.1,
+    )
     return Chart(
         name="touch-against-no-touch",
         figure=figure,
@@ -131,7 +138,7 @@ def rating_a_relationship() -> Chart:
     """How much of the differences in people's ratings of their relationship could be explained."""
     data = read_data("rating-a-relationship")
     figure = paired_bars(
-        ["What people say of\nthe relationship", "What people say of\nthemselves"],
+        ["How they see\nthe relationship", "What they are\nlike themselves"],
         {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")},
         limit=100,
         unit=f"Percent of the differences explained, at most\n{data.sample}",
@@ -144,9 +151,9 @@ def rating_a_relationship() -> Chart:
         data=data,
         title="What goes into how people rate their relationship",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. What people said of the relationship explained up to 45 percent "
+            "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 percent "
             "of the differences in ratings at the start of the studies, and up to 18 percent at the end. What they "
-            "said of themselves explained up to 21 and up to 12 percent."
+            "were like themselves explained up to 21 and up to 12 percent."
         ),
         caption=(
             "How people see the relationship tells more about how they rate it than what they are like. The five "
@@ -186,7 +193,13 @@ def a_year_without_sex() -> Chart:
 def couple_therapy_and_waiting() -> Chart:
     """How satisfaction changed in couple therapy and on waiting lists."""
     data = read_data("couple-therapy-and-waiting")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
+        limits=(-0.2, 1.4),
+        unit=f"Change in standard deviations (0 none)\n{data.sample}",
+        height=2.4,
+    )
     return Chart(
         name="couple-therapy-and-waiting",
         figure=figure,
