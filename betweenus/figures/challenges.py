@@ -1,0 +1,186 @@
+"""Figures of the module on challenges."""
+
+from betweenus.figures.bars import single_bars
+from betweenus.figures.chart import Chart
+from betweenus.figures.curves import overlapping_hills, points_over_time
+from betweenus.figures.data import read_data
+
+
+def difficulties_and_distress() -> Chart:
+    """How many people have a sexual difficulty, and how many are distressed."""
+    data = read_data("difficulties-and-distress")
+    figure = single_bars(
+        ["Women", "Men", "Women and men"],
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent, in the past year\n15,162 adults, Britain",
+        height=3.1,
+        labels=["51", "42", "about 10"],
+        headings={0: "A difficulty for three months or more", 2: "Distress or worry about their sex life"},
+    )
+    return Chart(
+        name="difficulties-and-distress",
+        figure=figure,
+        data=data,
+        title="Difficulties are common, distress is less so",
+        alternative=(
+            "Three bars from 0 to 100 percent. In the past year, 51 percent of women and 42 percent of men had a "
+            "sexual difficulty that lasted three months or more. About 10 percent of women and men were distressed "
+            "or worried about their sex life."
+        ),
+        caption=(
+            "In Britain about half of the women and two in five men had a sexual difficulty in the past year, but "
+            "only about one person in ten was distressed or worried."
+        ),
+    )
+
+
+def sex_drive_two_hills() -> Chart:
+    """How far women's and men's answers about sex drive overlap."""
+    data = read_data("sex-drive-two-hills")
+    overlaps = data.column("overlap")
+    headings = [
+        f"{answers.replace('Adjusted', 'After adjusting')}: {overlap}% shared"
+        for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
+    ]
+    figure = overlapping_hills(
+        dict(zip(headings, data.numbers("distance"), strict=True)),
+        names=("women", "men"),
+        unit=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
+        height=4.9,
+    )
+    return Chart(
+        name="sex-drive-two-hills",
+        figure=figure,
+        data=data,
+        title="Sex drive that women and men report: two hills that mostly overlap",
+        alternative=(
+            "Two pairs of hills. In each, the hill of men lies a little to the right of the hill of women, towards "
+            "more sex drive, and most of the two hills is shared. As people answered, the averages are 0.69 standard "
+            "deviations apart (0.58 to 0.81) and about 73 percent is shared. Adjusted for biased answers it is 0.54 "
+            "and about 79 percent."
+        ),
+        caption=(
+            "On average men report more sex drive than women, and most of the two hills is shared: many women report "
+            "more than many men. How much is shared is our own arithmetic from the distance."
+        ),
+    )
+
+
+def trying_sex_again_after_birth() -> Chart:
+    """When first-time mothers tried vaginal sex again."""
+    data = read_data("trying-sex-again-after-birth")
+    rows = [row for row in data.rows if row["what"] == "vaginal sex"]
+    figure = points_over_time(
+        [int(row["week"]) for row in rows],
+        [int(row["percent"]) for row in rows],
+        name="had tried vaginal sex",
+        unit="Weeks after the birth\n1,507 women, first birth, Melbourne",
+        upright="Percent",
+        height=3.7,
+    )
+    return Chart(
+        name="trying-sex-again-after-birth",
+        figure=figure,
+        data=data,
+        title="When first-time mothers in Melbourne tried vaginal sex again",
+        alternative=(
+            "Four points that rise over half a year. At 6 weeks 41 percent of the mothers had tried vaginal sex "
+            "again, at 8 weeks 65 percent, at 12 weeks 78 percent, and at 26 weeks 94 percent. At 6 weeks 53 percent "
+            "had had some sexual activity."
+        ),
+        caption=(
+            "Couples differ widely: six weeks after the birth more than half of the mothers had not tried vaginal sex, "
+            "and some had not half a year on. This is no timetable."
+        ),
+    )
+
+
+def new_parents_couples() -> Chart:
+    """How different couples are after a first baby."""
+    data = read_data("new-parents-couples")
+    figure = single_bars(
+        data.column("who"),
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent",
+        height=6.0,
+        labels=data.column("percent"),
+        headings={
+            0: "Sexual function (257 couples)",
+            2: "Distress about sex (257 couples)",
+            5: "Mothers’ marked distress (other study, 99)",
+        },
+        lighter=(5, 6),
+    )
+    return Chart(
+        name="new-parents-couples",
+        figure=figure,
+        data=data,
+        title="New parents: how different couples are",
+        alternative=(
+            "Bars in percent. Among 257 couples, sexual function stayed high in 85 percent and was low for the mother "
+            "in 15 percent; distress was low in 77 percent, moderate in 12 percent, and high for the mother and low "
+            "for the father in 11 percent. In another study with 99 couples, 47 to 57 percent of the mothers had "
+            "marked distress."
+        ),
+        caption=(
+            "In one study most couples got through pregnancy and the first six months without much sexual distress. In another, "
+            "about half of the mothers were distressed. Both kinds of story are common."
+        ),
+    )
+
+
+def erection_difficulty_and_the_heart() -> Chart:
+    """How much more often heart disease comes to men with erection difficulty."""
+    data = read_data("erection-difficulty-and-the-heart")
+    figure = single_bars(
+        ["Men without it", "Heart and vessels", "The heart’s own arteries"],
+        data.numbers("times the risk"),
+        limit=2,
+        unit=f"Times the risk of men without it\n{data.sample}",
+        height=3.1,
+        labels=data.column("times the risk"),
+        headings={0: "Without erection difficulty", 1: "With it"},
+    )
+    return Chart(
+        name="erection-difficulty-and-the-heart",
+        figure=figure,
+        data=data,
+        title="Erection difficulty as an early sign",
+        alternative=(
+            "Three bars. If the risk of men without erection difficulty is 1, men with it have 1.43 times the risk of "
+            "disease of heart and vessels, and 1.59 times the risk of disease of the heart’s own arteries."
+        ),
+        caption=(
+            "Erection difficulty can be an early sign of trouble with heart and vessels. That is a reason for a "
+            "check-up, and no reason for fear."
+        ),
+    )
+
+
+def sexually_active_in_later_life() -> Chart:
+    """How many older adults had sex with a partner in the past year."""
+    data = read_data("sexually-active-in-later-life")
+    figure = single_bars(
+        [f"Age {age}" for age in data.column("age")],
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent with a partner and sexually active\nin the past year; 3,005 US adults",
+        height=2.6,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="sexually-active-in-later-life",
+        figure=figure,
+        data=data,
+        title="Sexually active in the past year, United States",
+        alternative=(
+            "Three bars from 0 to 100 percent: 73 percent of those aged 57 to 64, 53 percent of those aged 65 to 74, "
+            "and 26 percent of those aged 75 to 85."
+        ),
+        caption=(
+            "Sex with a partner is part of many lives after 57. Poor health went with less of it, and women more "
+            "often had no partner."
+        ),
+    )
