@@ -4,6 +4,8 @@ from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.curves import overlapping_hills, points_over_time
 from betweenus.figures.data import read_data
+from betweenus.figures.intervals import Row, forest
+from betweenus.figures.svg import INK
 
 
 def difficulties_and_distress() -> Chart:
@@ -40,7 +42,7 @@ def sex_drive_two_hills() -> Chart:
     data = read_data("sex-drive-two-hills")
     overlaps = data.column("overlap")
     headings = [
-        f"{answers.replace('Adjusted', 'After adjusting')}: {overlap}% shared"
+        f"{answers}: about {overlap}% shared"
         for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
     ]
     figure = overlapping_hills(
@@ -74,9 +76,8 @@ def trying_sex_again_after_birth() -> Chart:
     figure = points_over_time(
         [int(row["week"]) for row in rows],
         [int(row["percent"]) for row in rows],
-        name="had tried vaginal sex",
         unit="Weeks after the birth\n1,507 women, first birth, Melbourne",
-        upright="Percent",
+        upright="Percent who had tried vaginal sex",
         height=3.7,
     )
     return Chart(
@@ -109,7 +110,7 @@ def new_parents_couples() -> Chart:
         headings={
             0: "Sexual function (257 couples)",
             2: "Distress about sex (257 couples)",
-            5: "Mothers’ marked distress (other study, 99)",
+            5: "Mothers with marked distress (99 couples, other study)",
         },
         lighter=(5, 6),
     )
@@ -135,13 +136,13 @@ def erection_difficulty_and_the_heart() -> Chart:
     """How much more often heart disease comes to men with erection difficulty."""
     data = read_data("erection-difficulty-and-the-heart")
     figure = single_bars(
-        ["Men without it", "Heart and vessels", "The heart’s own arteries"],
+        ["Either illness", "Heart and vessels", "The heart’s own arteries"],
         data.numbers("times the risk"),
         limit=2,
         unit=f"Times the risk of men without it\n{data.sample}",
         height=3.1,
         labels=data.column("times the risk"),
-        headings={0: "Without erection difficulty", 1: "With it"},
+        headings={0: "Men without erection difficulty", 1: "Men with it"},
     )
     return Chart(
         name="erection-difficulty-and-the-heart",
@@ -182,5 +183,97 @@ def sexually_active_in_later_life() -> Chart:
         caption=(
             "Sex with a partner is part of many lives after 57. Poor health went with less of it, and women more "
             "often had no partner."
+        ),
+    )
+
+
+def how_well_help_works() -> Chart:
+    """What several kinds of help changed."""
+    data = read_data("how-well-help-works")
+    names = [f"{row['help']}: {row['outcome']}\n{row['sample']}:" for row in data.rows]
+    effects = (data.numbers(name) for name in ("d", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(names, *effects, strict=True)],
+        limits=(-0.02, 1),
+        unit="Difference in standard deviations (0 none)",
+        height=5.8,
+    )
+    return Chart(
+        name="how-well-help-works",
+        figure=figure,
+        data=data,
+        title="What several kinds of help changed",
+        alternative=(
+            "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) for the "
+            "sexual difficulty and 0.47 (0.27 to 0.70) for satisfaction with sex. Without an interval: mindfulness "
+            "0.55 overall and 0.65 in randomized trials, body-image programs 0.38 for body image, treatment of "
+            "post-traumatic stress 0.03 for concerns about sex."
+        ),
+        caption=(
+            "Help with a sexual difficulty tends to help. Treating post-traumatic stress did not by itself change "
+            "concerns about sex, which it had not set out to do. Open dots came without an interval."
+        ),
+    )
+
+
+def erection_difficulty_by_age() -> Chart:
+    """How many men have erection difficulty, and how far studies disagree."""
+    data = read_data("erection-difficulty-by-age")
+    numbers = (data.numbers(name) for name in ("middle", "lowest", "highest"))
+    ages = [f"Age {age}:" for age in data.column("age")]
+    figure = forest(
+        [Row(*row) for row in zip(ages, *numbers, strict=True)],
+        limits=(-1, 100),
+        unit="Percent of men: the middle study (lowest to highest)\nStudies in a 2013 review",
+        height=3.6,
+        form="{:.0f}",
+    )
+    return Chart(
+        name="erection-difficulty-by-age",
+        figure=figure,
+        data=data,
+        title="Erection difficulty by age, and how far studies disagree",
+        alternative=(
+            "Four dots with wide ranges. At 40 to 49 the middle study found erection difficulty in 6 percent of men, "
+            "and studies ranged from 1 to 29; at 50 to 59 it was 12 (3 to 50), at 60 to 69 it was 32 (7 to 74), at 70 "
+            "to 79 it was 44 (26 to 76)."
+        ),
+        caption=(
+            "Erection difficulty is more common at higher ages. How common depends so much on how a study asks that "
+            "the range is the message. Dots are the middle study, lines reach from the lowest to the highest."
+        ),
+    )
+
+
+def what_goes_with_painful_sex() -> Chart:
+    """What goes with painful sex among women in Britain."""
+    data = read_data("what-goes-with-painful-sex")
+    ratios = (data.numbers(name) for name in ("odds ratio", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what"), *ratios, strict=True)],
+        limits=(0.9, 11),
+        unit=f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}",
+        height=4.4,
+        form="{:g}",
+    )
+    (axes,) = figure.axes
+    axes.set_xscale("log")
+    axes.set_xticks([1, 2, 5, 10], ["1", "2", "5", "10"])
+    axes.set_xticks([], minor=True)
+    for place in range(len(data.rows)):
+        axes.plot([1, 1], [place - 0.2, place + 0.3], color=INK, linewidth=1)
+    return Chart(
+        name="what-goes-with-painful-sex",
+        figure=figure,
+        data=data,
+        title="What goes with painful sex among women in Britain",
+        alternative=(
+            "Five dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 (6.17 to "
+            "10.12), anxiety about sex 6.34 (4.76 to 8.46), not enjoying sex 6.12 (4.81 to 7.79), not sharing a level "
+            "of interest 2.56 (1.97 to 3.33), low mood 1.68 (1.28 to 2.21)."
+        ),
+        caption=(
+            "Women who have had painful sex for three months or more are more likely to have dryness and to be "
+            "anxious about sex. Pain is real, and which came first cannot be told from this."
         ),
     )

@@ -25,21 +25,17 @@ def check_figures() -> None:
     paths = sorted(data_folder(root).glob("*.csv"))
     for path in paths:
         sources_of(read_data(path.stem))
-    names: dict[str, Chart] = {}
-    used = set()
+    names, used = set(), set()
     for function in figure_functions():
-        for chart in charts_of(function):
-            if chart.name in names:
-                raise SourceError(
-                    chart.data.path,
-                    None,
-                    f"two figures have the name {chart.name!r}; give the one of {function.__module__}."
-                    f"{function.__name__} another.",
-                )
-            names[chart.name] = chart
-            used.add(chart.data.path)
-            chart.html()
-            check_words(chart)
+        chart = function()
+        if chart.name in names:
+            other = f"{function.__module__}.{function.__name__}"
+            message = f"two figures have the name {chart.name!r}; give the one of {other} another."
+            raise SourceError(chart.data.path, None, message)
+        names.add(chart.name)
+        used.add(chart.data.path)
+        chart.html()
+        check_words(chart)
     for path in paths:
         if path not in used:
             raise SourceError(
@@ -47,8 +43,8 @@ def check_figures() -> None:
             )
 
 
-def figure_functions() -> Iterator[Callable]:
-    """Every function in `betweenus/figures/` that says it returns a chart, or several."""
+def figure_functions() -> Iterator[Callable[[], Chart]]:
+    """Every function in `betweenus/figures/` that says it returns a chart."""
     for found in iter_modules(betweenus.figures.__path__):
         module = import_module(f"betweenus.figures.{found.name}")
         yield from (function for _, function in getmembers(module, isfunction) if draws(function, module))
@@ -57,12 +53,7 @@ def figure_functions() -> Iterator[Callable]:
 def draws(function: Callable, module: ModuleType) -> bool:
     if function.__module__ != module.__name__ or signature(function).parameters:
         return False
-    return signature(function).return_annotation in (Chart, list[Chart])
-
-
-def charts_of(function: Callable) -> list[Chart]:
-    drawn = function()
-    return drawn if isinstance(drawn, list) else [drawn]
+    return signature(function).return_annotation is Chart
 
 
 def check_words(chart: Chart) -> None:

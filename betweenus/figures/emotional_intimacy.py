@@ -3,6 +3,7 @@
 from betweenus.figures.bars import paired_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.intervals import Row, forest
 from betweenus.figures.sketches import plateau_beside_arrows
 
 
@@ -81,10 +82,10 @@ def watching_and_trying_out() -> Chart:
     figure = plateau_beside_arrows(
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
-        kink="about once\na week",
+        kink="levels off at\nabout once a week",
         across="How often couples have sex",
         upward="Well-being\non average",
-        arrows={"how often: more": 1, "happy: slightly less": -1, "wanting: less": -1, "enjoying: less": -1},
+        arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
         height=3.7,
     )
     return Chart(
@@ -109,7 +110,13 @@ def watching_and_trying_out() -> Chart:
 def touch_against_no_touch() -> Chart:
     """What touch changed for adults, against no touch."""
     data = read_data("touch-against-no-touch")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
+        limits=(-0.05, 1),
+        unit=f"Difference in standard deviations (0 none)\n{data.sample}",
+        height=5.1,
+    )
     return Chart(
         name="touch-against-no-touch",
         figure=figure,
@@ -186,7 +193,13 @@ def a_year_without_sex() -> Chart:
 def couple_therapy_and_waiting() -> Chart:
     """How satisfaction changed in couple therapy and on waiting lists."""
     data = read_data("couple-therapy-and-waiting")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
+        limits=(-0.2, 1.4),
+        unit=f"Change in standard deviations (0 none)\n{data.sample}",
+        height=2.4,
+    )
     return Chart(
         name="couple-therapy-and-waiting",
         figure=figure,

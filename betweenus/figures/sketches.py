@@ -35,7 +35,7 @@ def plateau_beside_arrows(
         line.set_xticks([1], [kink])
         line.set_xlabel(across)
         line.spines[["top", "right"]].set_visible(False)
-        head(signs, right, "Ways only: no sizes")
+        head(signs, right, "Which way, not how far")
         for place, (what, way) in enumerate(arrows.items()):
             signs.text(0.04, 0.9 - place * 0.25, ARROWS[way], va="center", color=FIRST["facecolor"], fontsize=14)
             signs.text(0.2, 0.9 - place * 0.25, what, va="center")

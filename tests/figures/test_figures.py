@@ -8,7 +8,7 @@ import pytest
 from markupsafe import escape
 from matplotlib.text import Text
 
-from betweenus.figures.check import charts_of, figure_functions
+from betweenus.figures.check import figure_functions
 
 FIGURES = list(figure_functions())
 
@@ -20,65 +20,60 @@ def in_the_project(root, monkeypatch):
     monkeypatch.chdir(root)
 
 
-@pytest.fixture
-def charts(draw):
-    return charts_of(draw)
+@every_figure
+def test_its_text_is_text(draw):
+    chart = draw()
+    svg = ET.fromstring(chart.svg())
+    words = " ".join(element.text or "" for element in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert re.search(r"\d", words) and re.search(r"[a-z]{4}", words)
 
 
 @every_figure
-def test_its_text_is_text(charts):
-    for chart in charts:
-        svg = ET.fromstring(chart.svg())
-        words = " ".join(element.text or "" for element in svg.iter("{http://www.w3.org/2000/svg}text"))
-        assert re.search(r"\d", words) and re.search(r"[a-z]{4}", words)
+def test_it_has_a_name_and_a_text_alternative(draw):
+    chart = draw()
+    svg = ET.fromstring(chart.svg())
+    ids = {element.get("id"): element.text for element in svg.iter() if element.get("id")}
+    assert svg.get("role") == "img"
+    assert all(len(ids[name]) > 20 for name in svg.get("aria-labelledby").split())
 
 
 @every_figure
-def test_it_has_a_name_and_a_text_alternative(charts):
-    for chart in charts:
-        svg = ET.fromstring(chart.svg())
-        ids = {element.get("id"): element.text for element in svg.iter() if element.get("id")}
-        assert svg.get("role") == "img"
-        assert all(len(ids[name]) > 20 for name in svg.get("aria-labelledby").split())
+def test_it_fits_a_page_that_forbids_inline_style(draw):
+    chart = draw()
+    svg = str(chart.svg())
+    assert "style=" not in svg and "<style" not in svg
 
 
 @every_figure
-def test_it_fits_a_page_that_forbids_inline_style(charts):
-    for chart in charts:
-        svg = str(chart.svg())
-        assert "style=" not in svg and "<style" not in svg
-
-
-@every_figure
-def test_its_ink_is_the_page_s_own(charts):
-    for chart in charts:
-        assert "currentColor" in chart.svg()
-        assert "#000" not in chart.svg()
+def test_its_ink_is_the_page_s_own(draw):
+    chart = draw()
+    assert "currentColor" in chart.svg()
+    assert "#000" not in chart.svg()
 
 
 @every_figure
 def test_it_is_the_same_each_time(draw):
-    assert [chart.html() for chart in charts_of(draw)] == [chart.html() for chart in charts_of(draw)]
+    assert draw().html() == draw().html()
 
 
 @every_figure
-def test_its_numbers_sources_and_caveat_stand_under_it(charts):
-    for chart in charts:
-        html = str(chart.html())
-        assert all(escape(value) in html for row in chart.data.rows for value in row.values())
-        assert escape(chart.data.does_not_show) in html
-        assert html.count("<p>") == 2 + len(chart.data.sources)
+def test_its_numbers_sources_and_caveat_stand_under_it(draw):
+    chart = draw()
+    html = str(chart.html())
+    assert all(escape(value) in html for row in chart.data.rows for value in row.values())
+    assert escape(chart.data.does_not_show) in html
+    assert html.count("<p>") == 2 + len(chart.data.sources)
 
 
 @every_figure
-def test_no_words_of_the_drawing_touch(charts):
+def test_no_words_of_the_drawing_touch(draw):
     """Measured in the drawing's own type, which is wider than the page's."""
-    for chart in charts:
-        chart.figure.draw_without_rendering()
-        boxes = [(text.get_text(), text.get_window_extent()) for text in chart.figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
-        edge = chart.figure.bbox
-        for words, box in boxes:
-            assert box.x0 >= edge.x0 - 1 and box.x1 <= edge.x1 + 1, f"{words!r} runs out of {chart.name}"
-            assert box.y0 >= edge.y0 - 1 and box.y1 <= edge.y1 + 1, f"{words!r} runs out of {chart.name}"
-        for (one, first), (other, second) in combinations(boxes, 2):
-            assert not first.overlaps(second), f"{one!r} and {other!r} touch in {chart.name}"
+    chart = draw()
+    chart.figure.draw_without_rendering()
+    boxes = [(text.get_text(), text.get_window_extent()) for text in chart.figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    edge = chart.figure.bbox
+    for words, box in boxes:
+        assert box.x0 >= edge.x0 - 1 and box.x1 <= edge.x1 + 1, f"{words!r} runs out of {chart.name}"
+        assert box.y0 >= edge.y0 - 1 and box.y1 <= edge.y1 + 1, f"{words!r} runs out of {chart.name}"
+    for (one, first), (other, second) in combinations(boxes, 2):
+        assert not first.overlaps(second), f"{one!r} and {other!r} touch in {chart.name}"
