@@ -7,8 +7,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from betweenus.evidence import read_references
-from betweenus.figures.data import Data
+from betweenus.figures.data import Data, sources_of
 from betweenus.figures.svg import SVG, to_svg
 
 templates = Environment(loader=PackageLoader("betweenus", "figures"), autoescape=True, trim_blocks=True)
@@ -47,10 +46,13 @@ class Chart:
         return Markup(ET.tostring(root, encoding="unicode"))
 
     def html(self, prefix: str = "") -> Markup:
-        """The drawing with its caption, its numbers and their source."""
-        source = read_references()[self.data.source]
+        """The drawing with its caption, its numbers and their sources.
+
+        Raises:
+            SourceError: when a source is not in `seeds/references.bib`.
+        """
         template = templates.get_template("chart.html")
-        return Markup(template.render(chart=self, source=source, prefix=prefix))
+        return Markup(template.render(chart=self, sources=sources_of(self.data), prefix=prefix))
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}

@@ -37,6 +37,9 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
     root.set("stroke-linejoin", "round")
     keep_ids(root)
     for element in root.iter():
+        # A page's HTML parser knows no namespaces: a renamed xlink:href would point nowhere.
+        if LINK in element.attrib:
+            element.set("href", element.attrib.pop(LINK))
         style_to_attributes(element)
         for name, value in element.attrib.items():
             element.set(name, value.replace(INK, "currentColor"))

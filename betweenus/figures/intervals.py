@@ -1,0 +1,76 @@
+"""Dots with their intervals.
+
+The words of a row stand above its dot, from the left edge, so that the dots have the whole width of a
+phone. A filled dot with a line has an interval; an open dot is a number that came without one.
+"""
+
+from dataclasses import dataclass
+from math import isnan, nan
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.transforms import blended_transform_factory
+
+from betweenus.figures.style import FIRST, RC, WIDTH
+from betweenus.figures.svg import INK
+
+COLOUR = FIRST["facecolor"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a forest: a name, a number if there is one, and its interval if there is one."""
+
+    name: str
+    value: float = nan
+    low: float = nan
+    high: float = nan
+    note: str = ""
+
+    def words(self, form: str) -> str:
+        """Name and numbers, such as *Desire  0.36 (0.22 to 0.50)*."""
+        numbers = "" if isnan(self.value) else number(self.value, form)
+        interval = "" if isnan(self.low) else f" ({number(self.low, form)} to {number(self.high, form)})"
+        return "  ".join(filter(None, (self.name, numbers + interval, self.note)))
+
+
+def number(value: float, form: str) -> str:
+    return form.format(value).replace("-", "−")
+
+
+def forest(rows: list[Row], limits: tuple[float, float], unit: str, height: float, form: str = "{:.2f}") -> Figure:
+    """Dots with their intervals, one row a dot, and a line at zero.
+
+    Args:
+        rows: the first one on top.
+        limits: both ends of the axis.
+        unit: the axis label; a second line tells the sample.
+        height: in inches.
+        form: a format for the numbers.
+    """
+    with rc_context(RC):
+        figure = Figure(figsize=(WIDTH, height), layout="constrained")
+        draw_rows(figure.subplots(), rows, limits, unit, form)
+        return figure
+
+
+def draw_rows(axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str) -> None:
+    at_the_left = blended_transform_factory(axes.transAxes, axes.transData)
+    for place, row in enumerate(rows):
+        axes.text(0, place - 0.42, row.words(form), transform=at_the_left, va="center")
+        if isnan(row.value):
+            continue
+        known = not isnan(row.low)
+        if known:
+            axes.plot([row.low, row.high], [place, place], color=COLOUR, linewidth=2.5, solid_capstyle="butt")
+        face = COLOUR if known else "none"
+        axes.plot(row.value, place, "o", markersize=9, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2)
+    # The line at zero keeps clear of the words.
+    for place in range(len(rows)):
+        axes.plot([0, 0], [place - 0.2, place + 0.3], color=INK, linewidth=1)
+    axes.set_xlim(*limits)
+    axes.set_ylim(len(rows) - 0.6, -0.75)
+    axes.set_xlabel(unit)
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.set_yticks([])
