@@ -1,8 +1,11 @@
-"""What a program needs to know of an exercise: its front matter, checked."""
+"""An exercise file: a front matter with what a program needs, and sections with what a person needs."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from betweenus.evidence import read_claims
@@ -10,6 +13,26 @@ from betweenus.evidence.claims import Module, Text
 from betweenus.project import SourceError, check_yaml, find_root
 
 FENCE = "---"
+SECTIONS = (
+    "For whom, and for whom not",
+    "Prepare",
+    "Words to say",
+    "Facilitator's notes",
+    "In the room, online and on paper",
+    "Adaptations",
+    "If something comes up",
+    "Debrief",
+    "Take home",
+)
+# What a paragraph of these sections begins with, in bold.
+FORMATS = {"in-room": "In the room.", "online": "Online.", "paper": "On paper."}
+ADAPTATIONS = (
+    "Language and culture.",
+    "Disability.",
+    "Single people.",
+    "Same-gender couples and other constellations.",
+    "Low literacy.",
+)
 
 
 class Model(BaseModel):
@@ -17,11 +40,19 @@ class Model(BaseModel):
 
 
 class Step(Model):
-    """One part of an exercise: its name, its length in minutes, and what happens."""
+    """One part of an exercise.
+
+    Attributes:
+        name: a few words.
+        minutes: how long it takes.
+        text: what the leaders do.
+        show: what people see of it, on the screen and on their sheet.
+    """
 
     name: Text
-    minutes: Annotated[int, Field(ge=1, le=120)]
+    minutes: Annotated[int, Field(ge=1, le=60)]
     text: Text
+    show: Text
 
 
 class Group(Model):
@@ -45,44 +76,124 @@ class Objectives(Model):
     attitude: Text
 
 
-class Exercise(Model):
-    """The front matter of an exercise file."""
+class FrontMatter(Model):
+    """What a program needs to know of an exercise."""
 
     title: Text
-    module: Module
+    module: Annotated[Module | Literal["group"], Field(description="group: for any module")]
+    part: Annotated[Literal["opening", "main", "closing"], Field(description="its place in a meeting")] = "main"
     depth: Annotated[int, Field(ge=1, le=3, description="1 asks nothing personal, 3 goes deep")]
     group: Group
-    shape: tuple[Text, ...]
-    formats: tuple[Literal["in-room", "online", "paper"], ...]
+    shape: Annotated[tuple[Text, ...], Field(min_length=1)]
+    formats: Annotated[tuple[Literal["in-room", "online", "paper"], ...], Field(min_length=1)]
     materials: tuple[Text, ...]
     objectives: Objectives
-    claims: tuple[str, ...]
+    claims: tuple[str, ...] = ()
     not_together_if: Text
+    safety: Annotated[Text | None, Field(description="what to watch for; depth 3 needs it")] = None
+    way_out: Annotated[Text | None, Field(description="how to leave unseen; depth 3 needs it")] = None
+    cards: tuple[Text, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def goes_deep_with_care(self) -> "FrontMatter":
+        if self.depth < 3:
+            return self
+        if self.part != "main":
+            raise ValueError(f"an exercise of depth 3 stands in the middle of a meeting, not at its {self.part}")
+        for name in ("safety", "way_out"):
+            if not getattr(self, name):
+                raise ValueError(f"`{name}` is missing; an exercise of depth 3 needs it")
+        return self
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise as read.
+
+    Attributes:
+        name: of its file, without ending.
+        front: its front matter.
+        sections: the Markdown below each heading of `SECTIONS`.
+    """
+
+    name: str
+    front: FrontMatter
+    sections: dict[str, str]
 
     @property
     def minutes(self) -> int:
-        return sum(step.minutes for step in self.steps)
+        return sum(step.minutes for step in self.front.steps)
 
     def timetable(self) -> list[tuple[int, Step]]:
         """Each step with the minute at which it begins."""
-        begins = [sum(step.minutes for step in self.steps[:index]) for index in range(len(self.steps))]
-        return list(zip(begins, self.steps, strict=True))
+        steps = self.front.steps
+        begins = [sum(step.minutes for step in steps[:index]) for index in range(len(steps))]
+        return list(zip(begins, steps, strict=True))
+
+
+def exercises_folder(root: Path) -> Path:
+    return root / "exercises"
+
+
+def read_exercises(root: Path | None = None) -> list[Exercise]:
+    """All exercises, in the order of their file names.
+
+    Raises:
+        SourceError: from the first file that is wrong.
+    """
+    return [read_exercise(path) for path in sorted(exercises_folder(root or find_root()).glob("*.md"))]
 
 
 def read_exercise(path: Path) -> Exercise:
-    """Read the front matter of an exercise.
+    """Read an exercise file.
 
     Raises:
-        SourceError: naming file, line, field and what would be right.
+        SourceError: naming file, line, field or section, and what would be right.
     """
     text = path.read_text(encoding="utf-8")
-    parts = text.split(FENCE, 2)
+    parts = text.split(f"{FENCE}\n", 2)
     if parts[0].strip() or len(parts) < 3:
         raise SourceError(path, 1, "an exercise begins with its front matter, between two lines of `---`.")
-    exercise = check_yaml(parts[1], Exercise, path)
+    front = check_yaml(parts[1], FrontMatter, path, first_line=2)
     known = read_claims(find_root(path.parent))
-    for claim in exercise.claims:
+    for claim in front.claims:
         if claim not in known:
             raise SourceError(path, None, f"`claims` names {claim}, which is not in seeds/claims.yml.")
-    return exercise
+    sections = read_sections(path, parts[2], first_line=text[: -len(parts[2])].count("\n") + 1)
+    check_leads(path, sections, "In the room, online and on paper", [FORMATS[name] for name in front.formats])
+    check_leads(path, sections, "Adaptations", ADAPTATIONS)
+    return Exercise(path.stem, front, sections)
+
+
+def read_sections(path: Path, text: str, first_line: int) -> dict[str, str]:
+    """Split the text at its headings, which are those of `SECTIONS` in their order."""
+    lines = text.splitlines()
+    tokens = MarkdownIt().parse(text)
+    headings = [
+        (token.map[0], tokens[place + 1].content.replace("’", "'"))
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2"
+    ]
+    for wanted, (line, heading) in zip(SECTIONS, headings, strict=False):
+        if heading != wanted:
+            raise SourceError(path, first_line + line, f"this section is {heading!r}; here comes {wanted!r}.")
+    if len(headings) < len(SECTIONS):
+        raise SourceError(path, None, f"the section {SECTIONS[len(headings)]!r} is missing.")
+    if len(headings) > len(SECTIONS):
+        line, heading = headings[len(SECTIONS)]
+        raise SourceError(path, first_line + line, f"{heading!r} is one section too many.")
+    ends = [line for line, _ in headings[1:]] + [len(lines)]
+    sections = {}
+    for (line, heading), end in zip(headings, ends, strict=True):
+        sections[heading] = "\n".join(lines[line + 1 : end]).strip()
+        if not sections[heading]:
+            raise SourceError(path, first_line + line, f"the section {heading!r} is empty.")
+    return sections
+
+
+def check_leads(path: Path, sections: dict[str, str], name: str, wanted: list[str] | tuple[str, ...]) -> None:
+    leads = re.findall(r"^\*\*(.+?)\*\*", sections[name], flags=re.MULTILINE)
+    for lead in wanted:
+        if lead not in leads:
+            raise SourceError(path, None, f"the section {name!r} has no paragraph that begins with **{lead}**")

@@ -206,11 +206,11 @@ def how_well_help_works() -> Chart:
         alternative=(
             "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) for the "
             "sexual difficulty and 0.47 (0.27 to 0.70) for satisfaction with sex. Without an interval: mindfulness "
-            "0.55 overall and 0.65 in randomized trials, body-image programs 0.38 for body image, treatment of "
+            "0.55 overall and 0.65 in randomised trials, body-image programmes 0.38 for body image, treatment of "
             "post-traumatic stress 0.03 for concerns about sex."
         ),
         caption=(
-            "Help with a sexual difficulty tends to help. Treating post-traumatic stress did not by itself change "
+            "Psychological treatment and mindfulness tend to ease sexual difficulties somewhat. Treating post-traumatic stress did not by itself change "
             "concerns about sex, which it had not set out to do. Open dots came without an interval."
         ),
     )

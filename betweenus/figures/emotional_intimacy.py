@@ -156,7 +156,7 @@ def rating_a_relationship() -> Chart:
             "were like themselves explained up to 21 and up to 12 percent."
         ),
         caption=(
-            "How people see the relationship tells more about how they rate it than what they are like. The five "
+            "How people see the relationship tells more about their rating than what they themselves are like. The five "
             "views that told most, in order: that the partner is committed, appreciation, satisfaction with sex (not "
             "how often), that the partner is satisfied, and conflict."
         ),

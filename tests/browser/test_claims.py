@@ -80,7 +80,7 @@ def test_the_ledger_narrows_by_what_is_chosen_and_says_how_many_are_left(tab, ad
     wanted = [c for c in claims if c.module == "emotional-intimacy" and c.rating == "overstated"]
     page.get_by_label("Module").select_option("emotional-intimacy")
     page.get_by_label("Verdict").select_option("overstated")
-    expect(page.get_by_role("status")).to_have_text(f"{len(wanted)} of {len(claims)} shown")
+    expect(page.locator("[data-filter-count]")).to_have_text(f"{len(wanted)} of {len(claims)} shown")
     expect(page.locator("details.claim:visible")).to_have_count(len(wanted))
     page.get_by_role("button", name="Show all").click()
     expect(page.locator("details.claim:visible")).to_have_count(len(claims))
