@@ -25,7 +25,7 @@ def overlapping_hills(panels: dict[str, float], names: tuple[str, str], unit: st
             for middle, fill, layer in ((left, FIRST, 1), (right, SECOND, 2)):
                 axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
             axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
-            axes.text(0, 1.15, f"{distance:.2f} apart", ha="center")
+            axes.text(0, 1.15, f"{distance:.2f} standard deviations apart", ha="center")
             axes.text(left - 1.35, 0.62, names[0], ha="right")
             axes.text(right + 1.35, 0.62, names[1], ha="left")
             axes.set_title(heading, loc="left", fontsize=RC["font.size"], fontweight="bold")
