@@ -494,13 +494,13 @@ def trust_2020() -> Chart:
     data = read_data("trust-2020")
     with rc_context(RC):
         figure = single_bars(
-            ["2005\noxytocin spray", "2005\ndummy spray", "2020\nboth sprays"],
+            ["Oxytocin spray", "Dummy spray", "Both sprays"],
             [45, 21, 0],
             100,
             "Percent who showed the greatest trust\n2005: 58 men; 2020: enough for a power above 95",
             3.4,
             ["45", "21", "no effect on trust\n(its numbers were not seen)"],
-            breaks=(2,),
+            headings={0: "2005", 2: "2020"},
             lighter=(1,),
         )
         return Chart(
