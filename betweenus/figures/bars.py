@@ -1,9 +1,13 @@
 """Horizontal bars from zero, each with its number beside it."""
 
+from collections.abc import Sequence
+from math import isnan
 from textwrap import fill as wrap
 
 from matplotlib import rc_context
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.transforms import blended_transform_factory
 
 from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare
 
@@ -15,32 +19,38 @@ def single_bars(
     unit: str,
     height: float,
     labels: list[str],
+    starts: list[float] | None = None,
     headings: dict[int, str] | None = None,
     lighter: tuple[int, ...] = (),
 ) -> Figure:
-    """One horizontal bar a group, from 0 to `limit`.
+    """One horizontal bar a group, on an axis from 0 to `limit`.
 
     Args:
         groups: what each bar is about, first one on top.
-        values: one a group.
+        values: where each bar ends; not-a-number where there is nothing to draw.
         limit: the end of the axis.
         unit: the axis label; a second line tells the sample.
         height: in inches.
         labels: what stands beside each bar.
+        starts: where each bar begins, if it shows a range; 0 by default.
         headings: what stands above some of the bars, by the bar's place.
-        lighter: the groups whose bar has the second fill.
+        lighter: the places of the bars that have the second fill.
     """
+    starts, headings = starts or [0] * len(values), headings or {}
+    places = [index + 0.85 * sum(index >= first for first in headings) for index in range(len(groups))]
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         axes = figure.subplots()
-        headings = headings or {}
-        places = [index + 0.85 * sum(index >= start for start in headings) for index in range(len(groups))]
-        for start, heading in headings.items():
-            axes.text(0, places[start] - 0.72, heading, va="center", fontweight="bold")
-        for index, (place, value) in enumerate(zip(places, values, strict=True)):
-            axes.barh(place, value, height=0.62, linewidth=1.2, **(SECOND if index in lighter else FIRST))
-        for place, value, label in zip(places, values, labels, strict=True):
-            axes.text(value + limit * 0.02, place, label, va="center")
+        for index, (place, start, value, label) in enumerate(zip(places, starts, values, labels, strict=True)):
+            end = 0 if isnan(value) else value
+            if end:
+                fill = SECOND if index in lighter else FIRST
+                axes.barh(place, end - start, left=start, height=0.62, linewidth=1.2, **fill)
+            axes.text(end + limit * 0.02, place, label, va="center")
+        from_the_left = blended_transform_factory(figure.transFigure, axes.transData)
+        for index, heading in headings.items():
+            line = axes.text(0.01, places[index] - 0.72, heading, transform=from_the_left, va="center", weight="bold")
+            line.set_in_layout(False)
         finish(axes, places, groups, limit, unit)
         return figure
 
@@ -76,40 +86,14 @@ def paired_bars(
         return figure
 
 
-def range_bars(
-    groups: list[str], ranges: list[tuple[float, float] | None], limit: float, unit: str, height: float, none: str
-) -> Figure:
-    """One horizontal bar a group that reaches from the lowest to the highest number.
-
-    Args:
-        groups: what each bar is about, first one on top.
-        ranges: lowest and highest, or None where there is nothing to draw.
-        limit: the end of the axis, which begins at 0.
-        unit: the axis label; a second line tells the sample.
-        height: in inches.
-        none: what stands where there is nothing to draw.
-    """
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        axes = figure.subplots()
-        for place, span in enumerate(ranges):
-            low, high = span or (0, 0)
-            if span:
-                axes.barh(place, high - low, left=low, height=0.5, linewidth=1.2, **FIRST)
-            axes.text(high + limit * 0.02, place, f"{low:.2f} to {high:.2f}" if span else none, va="center")
-        finish(axes, range(len(groups)), groups, limit, unit)
-        axes.axvline(0, linewidth=0.8, color=RC["axes.edgecolor"])
-        return figure
-
-
-def finish(axes, places, groups: list[str], limit: float, unit: str) -> None:
-    axes.set_yticks(list(places), [wrapped(group) for group in groups])
-    axes.invert_yaxis()
+def finish(axes: Axes, places: Sequence[float], groups: list[str], limit: float, unit: str) -> None:
+    axes.set_yticks(places, [wrapped(group) for group in groups])
+    axes.set_ylim(places[-1] + 0.5, -0.5)
     axes.set_xlim(0, limit)
     axes.set_xlabel(unit)
     bare(axes)
 
 
 def wrapped(text: str) -> str:
-    """A label in short lines, so that the bars keep the room; lines that are set stay."""
+    """A label in short lines; lines that are set already stay."""
     return text if "\n" in text else wrap(text, 18)

@@ -25,7 +25,7 @@ def overlapping_hills(panels: dict[str, float], names: tuple[str, str], unit: st
             for middle, fill, layer in ((left, FIRST, 1), (right, SECOND, 2)):
                 axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
             axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
-            axes.text(0, 1.15, f"{distance:.2f}", ha="center")
+            axes.text(0, 1.15, f"{distance:.2f} standard deviations apart", ha="center")
             axes.text(left - 1.35, 0.62, names[0], ha="right")
             axes.text(right + 1.35, 0.62, names[1], ha="left")
             axes.set_title(heading, loc="left", fontsize=RC["font.size"], fontweight="bold")
@@ -35,18 +35,16 @@ def overlapping_hills(panels: dict[str, float], names: tuple[str, str], unit: st
             axes.set_xticks([])
             bare(axes)
         axes.set_xlabel(unit)
+        figure.get_layout_engine().set(hspace=0.08)
         return figure
 
 
-def points_over_time(
-    times: list[float], percents: list[float], name: str, unit: str, upright: str, height: float
-) -> Figure:
+def points_over_time(times: list[float], percents: list[float], unit: str, upright: str, height: float) -> Figure:
     """Points from 0 to 100 percent at their true distance in time; thin lines join them.
 
     Args:
         times: when, counted from 0.
         percents: one a time.
-        name: what the points stand for, written beside the last one.
         unit: the label of the time; a second line tells the sample.
         upright: the label of the percents, set over the axis.
         height: in inches.
@@ -58,7 +56,6 @@ def points_over_time(
         axes.plot(times, percents, "o", color=FIRST["facecolor"], markersize=9)
         for time, percent in zip(times, percents, strict=True):
             axes.text(time + max(times) * 0.025, percent - 3, f"{percent:.0f}", va="top")
-        axes.text(max(times) * 1.04, percents[-1] - 14, name, ha="right", va="top")
         axes.set_title(upright, loc="left", fontsize=RC["font.size"])
         axes.set_xlim(0, max(times) * 1.08)
         axes.set_ylim(0, 104)

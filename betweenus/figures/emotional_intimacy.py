@@ -3,6 +3,7 @@
 from betweenus.figures.bars import paired_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.intervals import Row, forest
 from betweenus.figures.sketches import plateau_beside_arrows
 
 
@@ -26,8 +27,8 @@ def talking_about_sex() -> Chart:
         data=data,
         title="How closely talking about sex goes with satisfaction",
         alternative=(
-            "Four pairs of bars, all well under half of a perfect link or just above it. How well the talk "
-            "goes has the longest bars, 0.43 with satisfaction with the relationship and 0.52 with "
+            "Four pairs of bars, all well under half of a perfect link or just above it. How well the "
+            "talk goes has the longest bars, 0.43 with satisfaction with the relationship and 0.52 with "
             "satisfaction with sex. How often people talk (0.31 and 0.31) and how much they tell (0.28 "
             "and 0.39) have shorter ones. Overall it is 0.37 and 0.43."
         ),
@@ -69,22 +70,22 @@ def tenderness_in_later_life() -> Chart:
             "and 1.3 percent for sexual activity."
         ),
         caption=(
-            "Most partnered people aged 65 or over in this study were physically tender, while about half of the "
-            "men and two in five of the women were sexually active."
+            "Most partnered people aged 65 or over in this study were physically tender, while about half "
+            "of the men and two in five of the women were sexually active."
         ),
     )
 
 
 def watching_and_trying_out() -> Chart:
     """How often couples have sex and how well they are: what surveys saw, and what a trial found."""
-    data = read_data("once-a-week")
+    data = read_data("watching-and-trying-out")
     figure = plateau_beside_arrows(
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
-        kink="about once\na week",
-        across="How often couples have sex",
+        kink="levels off at\nabout once a week",
+        across="How often people have sex",
         upward="Well-being\non average",
-        arrows={"how often: more": 1, "happy: slightly less": -1, "wanting: less": -1, "enjoying: less": -1},
+        arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
         height=3.7,
     )
     return Chart(
@@ -93,15 +94,16 @@ def watching_and_trying_out() -> Chart:
         data=data,
         title="More sex and well-being: what watching saw, and what trying it out found",
         alternative=(
-            "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of well-being of people "
-            "with a partner rises up to sex about once a week and then runs level. Right, a trial in which some of 64 "
-            "couples were asked to double how often they had sex: they had more of it, were slightly less happy, and "
-            "wanted and enjoyed it less."
+            "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of "
+            "well-being of people with a partner rises up to sex about once a week and then runs level. "
+            "Right, a trial in which some of 64 couples were asked to double how often they had sex: they "
+            "had more of it, were slightly less happy, and wanted and enjoyed it less."
         ),
         caption=(
-            "People with a partner who have sex more often tend to be better off, up to about once a week; among "
-            "people without a partner there was no such link. Couples who were asked to double it were no happier "
-            "for it. For the trial we read only news and reviews, not the article (listing only)."
+            "People with a partner who have sex more often tend to feel better, up to about once a week; "
+            "among people without a partner there was no such link. Couples who were asked to double it "
+            "were slightly less happy. For the trial we read only news and reviews, not the article "
+            "(listing only)."
         ),
     )
 
@@ -109,20 +111,27 @@ def watching_and_trying_out() -> Chart:
 def touch_against_no_touch() -> Chart:
     """What touch changed for adults, against no touch."""
     data = read_data("touch-against-no-touch")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
+        limits=(-0.05, 1),
+        unit=f"Difference in standard deviations (0 none)\n{data.sample}",
+        height=5.1,
+    )
     return Chart(
         name="touch-against-no-touch",
         figure=figure,
         data=data,
         title="What touch changed, against no touch",
         alternative=(
-            "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 to 0.89), low "
-            "mood 0.59 (0.40 to 0.78), anxiety right now 0.64 (0.44 to 0.84), anxiety in general 0.59 (0.40 to 0.77). "
-            "Mental health of people with an illness 0.63 (0.46 to 0.80), of people without one 0.37 (0.20 to 0.55)."
+            "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 "
+            "to 0.89), low mood 0.59 (0.40 to 0.78), anxiety right now 0.64 (0.44 to 0.84), anxiety in "
+            "general 0.59 (0.40 to 0.77). Mental health of people with an illness 0.63 (0.46 to 0.80), of "
+            "people without one 0.37 (0.20 to 0.55)."
         ),
         caption=(
-            "In experiments with many kinds of touch, adults had less pain, low mood and anxiety with touch than "
-            "without it. The lines are the range the studies leave open."
+            "In experiments with many kinds of touch, adults had less pain, low mood and anxiety with "
+            "touch than without it. The lines are the range the studies leave open."
         ),
     )
 
@@ -131,7 +140,7 @@ def rating_a_relationship() -> Chart:
     """How much of the differences in people's ratings of their relationship could be explained."""
     data = read_data("rating-a-relationship")
     figure = paired_bars(
-        ["What people say of\nthe relationship", "What people say of\nthemselves"],
+        ["How they see\nthe relationship", "What they are\nlike themselves"],
         {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")},
         limit=100,
         unit=f"Percent of the differences explained, at most\n{data.sample}",
@@ -144,14 +153,14 @@ def rating_a_relationship() -> Chart:
         data=data,
         title="What goes into how people rate their relationship",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. What people said of the relationship explained up to 45 percent "
-            "of the differences in ratings at the start of the studies, and up to 18 percent at the end. What they "
-            "said of themselves explained up to 21 and up to 12 percent."
+            "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 "
+            "percent of the differences in ratings at the start of the studies, and up to 18 percent at "
+            "the end. What they were like themselves explained up to 21 and up to 12 percent."
         ),
         caption=(
-            "How people see the relationship tells more about how they rate it than what they are like. The five "
-            "views that told most, in order: that the partner is committed, appreciation, satisfaction with sex (not "
-            "how often), that the partner is satisfied, and conflict."
+            "How people see the relationship tells more about their rating than what they themselves are "
+            "like. The five views that told most, in order: that the partner is committed, appreciation, "
+            "satisfaction with sex (not how often), that the partner is satisfied, and conflict."
         ),
     )
 
@@ -173,12 +182,13 @@ def a_year_without_sex() -> Chart:
         data=data,
         title="A year without sex is common",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had had no sex in "
-            "the past year; 8.7 percent of men and 17.5 percent of women had had none for five years or more."
+            "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had "
+            "had no sex in the past year; 8.7 percent of men and 17.5 percent of women had had none for "
+            "five years or more."
         ),
         caption=(
-            "About one man in seven and one woman in four had not had sex for a year: single and partnered people, by "
-            "choice and by circumstance."
+            "About one man in seven and one woman in four had not had sex for a year: single and "
+            "partnered people, by choice and by circumstance."
         ),
     )
 
@@ -186,18 +196,24 @@ def a_year_without_sex() -> Chart:
 def couple_therapy_and_waiting() -> Chart:
     """How satisfaction changed in couple therapy and on waiting lists."""
     data = read_data("couple-therapy-and-waiting")
-    figure = None
+    effects = (data.numbers(name) for name in ("g", "low", "high"))
+    figure = forest(
+        [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
+        limits=(-0.2, 1.4),
+        unit=f"Change in standard deviations (0 none)\n{data.sample}",
+        height=2.4,
+    )
     return Chart(
         name="couple-therapy-and-waiting",
         figure=figure,
         data=data,
         title="Couples in therapy, and couples who waited for it",
         alternative=(
-            "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy (0.92 to 1.31) "
-            "and by 0.12 in couples who waited (-0.04 to 0.29), which could be no change."
+            "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy "
+            "(0.92 to 1.31) and by 0.12 in couples who waited (-0.04 to 0.29), which could be no change."
         ),
         caption=(
-            "From before to after, satisfaction rose a good deal for couples in therapy, and hardly for couples on a "
-            "waiting list."
+            "From before to after, satisfaction rose a good deal for couples in therapy, and hardly for "
+            "couples on a waiting list."
         ),
     )
