@@ -26,7 +26,7 @@ def difficulties_and_distress() -> Chart:
         data=data,
         title="Difficulties are common, distress is less so",
         alternative=(
-            "Three bars from 0 to 100 percent. In the past year, 51 percent of women and 42 percent of "
+            "Three bars, as shares of all adults. In the past year, 51 percent of women and 42 percent of "
             "men had a sexual difficulty that lasted three months or more. About 10 percent of women and "
             "men were distressed or worried about their sex life."
         ),
@@ -178,7 +178,7 @@ def sexually_active_in_later_life() -> Chart:
         data=data,
         title="Sexually active in the past year, United States",
         alternative=(
-            "Three bars from 0 to 100 percent: 73 percent of those aged 57 to 64, 53 percent of those "
+            "Three bars, as shares of each age group: 73 percent of those aged 57 to 64, 53 percent of those "
             "aged 65 to 74, and 26 percent of those aged 75 to 85."
         ),
         caption=(
