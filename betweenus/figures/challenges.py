@@ -26,13 +26,13 @@ def difficulties_and_distress() -> Chart:
         data=data,
         title="Difficulties are common, distress is less so",
         alternative=(
-            "Three bars from 0 to 100 percent. In the past year, 51 percent of women and 42 percent of men had a "
-            "sexual difficulty that lasted three months or more. About 10 percent of women and men were distressed "
-            "or worried about their sex life."
+            "Three bars, as shares of all adults. In the past year, 51 percent of women and 42 percent of "
+            "men had a sexual difficulty that lasted three months or more. About 10 percent of women and "
+            "men were distressed or worried about their sex life."
         ),
         caption=(
-            "In Britain about half of the women and two in five men had a sexual difficulty in the past year, but "
-            "only about one person in ten was distressed or worried."
+            "In Britain about half of the women and two in five men had a sexual difficulty in the past "
+            "year, but only about one person in ten was distressed or worried."
         ),
     )
 
@@ -57,14 +57,14 @@ def sex_drive_two_hills() -> Chart:
         data=data,
         title="Sex drive that women and men report: two hills that mostly overlap",
         alternative=(
-            "Two pairs of hills. In each, the hill of men lies a little to the right of the hill of women, towards "
-            "more sex drive, and most of the two hills is shared. As people answered, the averages are 0.69 standard "
-            "deviations apart (0.58 to 0.81) and about 73 percent is shared. Adjusted for biased answers it is 0.54 "
-            "and about 79 percent."
+            "Two pairs of hills. In each, the hill of men lies a little to the right of the hill of "
+            "women, towards more sex drive, and most of the two hills is shared. As people answered, the "
+            "averages are 0.69 standard deviations apart (0.58 to 0.81) and about 73 percent is shared. "
+            "Adjusted for biased answers it is 0.54 and about 79 percent."
         ),
         caption=(
-            "On average men report more sex drive than women, and most of the two hills is shared: many women report "
-            "more than many men. How much is shared is our own arithmetic from the distance."
+            "On average men report more sex drive than women, and most of the two hills is shared: many "
+            "women report more than many men. How much is shared is our own arithmetic from the distance."
         ),
     )
 
@@ -86,13 +86,13 @@ def trying_sex_again_after_birth() -> Chart:
         data=data,
         title="When first-time mothers in Melbourne tried vaginal sex again",
         alternative=(
-            "Four points that rise over half a year. At 6 weeks 41 percent of the mothers had tried vaginal sex "
-            "again, at 8 weeks 65 percent, at 12 weeks 78 percent, and at 26 weeks 94 percent. At 6 weeks 53 percent "
-            "had had some sexual activity."
+            "Four points that rise over half a year. At 6 weeks 41 percent of the mothers had tried "
+            "vaginal sex again, at 8 weeks 65 percent, at 12 weeks 78 percent, and at 26 weeks 94 "
+            "percent. At 6 weeks 53 percent had had some sexual activity."
         ),
         caption=(
-            "Couples differ widely: six weeks after the birth more than half of the mothers had not tried vaginal sex, "
-            "and some had not half a year on. This is no timetable."
+            "Couples differ widely: six weeks after the birth more than half of the mothers had not tried "
+            "vaginal sex, and some had not half a year on. This is no timetable."
         ),
     )
 
@@ -120,14 +120,14 @@ def new_parents_couples() -> Chart:
         data=data,
         title="New parents: how different couples are",
         alternative=(
-            "Bars in percent. Among 257 couples, sexual function stayed high in 85 percent and was low for the mother "
-            "in 15 percent; distress was low in 77 percent, moderate in 12 percent, and high for the mother and low "
-            "for the father in 11 percent. In another study with 99 couples, 47 to 57 percent of the mothers had "
-            "marked distress."
+            "Bars in percent. Among 257 couples, sexual function stayed high in 85 percent and was low "
+            "for the mother in 15 percent; distress was low in 77 percent, moderate in 12 percent, and "
+            "high for the mother and low for the father in 11 percent. In another study with 99 couples, "
+            "47 to 57 percent of the mothers had marked distress."
         ),
         caption=(
-            "In one study most couples got through pregnancy and the first six months without much sexual distress. In another, "
-            "about half of the mothers were distressed. Both belong to the picture."
+            "In one study most couples got through pregnancy and the first six months without much sexual "
+            "distress. In another, about half of the mothers were distressed. Both belong to the picture."
         ),
     )
 
@@ -150,12 +150,13 @@ def erection_difficulty_and_the_heart() -> Chart:
         data=data,
         title="Erection difficulty as an early sign",
         alternative=(
-            "Three bars. If the risk of men without erection difficulty is 1, men with it have 1.43 times the risk of "
-            "disease of heart and vessels, and 1.59 times the risk of disease of the heart’s own arteries."
+            "Three bars. If the risk of men without erection difficulty is 1, men with it have 1.43 times "
+            "the risk of disease of heart and vessels, and 1.59 times the risk of disease of the heart’s "
+            "own arteries."
         ),
         caption=(
-            "Erection difficulty can be an early sign of trouble with heart and vessels. That is a reason for a "
-            "check-up, and no reason for fear."
+            "Erection difficulty can be an early sign of trouble with heart and vessels. That is a reason "
+            "for a check-up, and no reason for fear."
         ),
     )
 
@@ -177,12 +178,12 @@ def sexually_active_in_later_life() -> Chart:
         data=data,
         title="Sexually active in the past year, United States",
         alternative=(
-            "Three bars from 0 to 100 percent: 73 percent of those aged 57 to 64, 53 percent of those aged 65 to 74, "
-            "and 26 percent of those aged 75 to 85."
+            "Three bars, as shares of each age group: 73 percent of those aged 57 to 64, 53 percent of those "
+            "aged 65 to 74, and 26 percent of those aged 75 to 85."
         ),
         caption=(
-            "Sex with a partner is part of many lives after 57. Poor health went with less of it, and women more "
-            "often had no partner."
+            "Sex with a partner is part of many lives after 57. Poor health went with less of it, and "
+            "women more often had no partner."
         ),
     )
 
@@ -204,14 +205,16 @@ def how_well_help_works() -> Chart:
         data=data,
         title="What several kinds of help changed",
         alternative=(
-            "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) for the "
-            "sexual difficulty and 0.47 (0.27 to 0.70) for satisfaction with sex. Without an interval: mindfulness "
-            "0.55 overall and 0.65 in randomised trials, body-image programmes 0.38 for body image, treatment of "
-            "post-traumatic stress 0.03 for concerns about sex."
+            "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) "
+            "for the sexual difficulty and 0.47 (0.27 to 0.70) for satisfaction with sex. Without an "
+            "interval: mindfulness 0.55 overall and 0.65 in randomised trials, body-image programmes 0.38 "
+            "for body image, treatment of post-traumatic stress 0.03 for concerns about sex."
         ),
         caption=(
-            "Psychological treatment and mindfulness tend to ease sexual difficulties somewhat. Treating post-traumatic stress did not by itself change "
-            "concerns about sex, which it had not set out to do. Open dots came without an interval."
+            "Psychological treatment and mindfulness tend to ease sexual difficulties somewhat. Treating "
+            "post-traumatic stress did not by itself change concerns about sex, which it had not set out "
+            "to do. The gain in body image shrank once bias was corrected for. Open dots came without an "
+            "interval."
         ),
     )
 
@@ -234,13 +237,13 @@ def erection_difficulty_by_age() -> Chart:
         data=data,
         title="Erection difficulty by age, and how far studies disagree",
         alternative=(
-            "Four dots with wide ranges. At 40 to 49 the middle study found erection difficulty in 6 percent of men, "
-            "and studies ranged from 1 to 29; at 50 to 59 it was 12 (3 to 50), at 60 to 69 it was 32 (7 to 74), at 70 "
-            "to 79 it was 44 (26 to 76)."
+            "Four dots with wide ranges. At 40 to 49 the middle study found erection difficulty in 6 "
+            "percent of men, and studies ranged from 1 to 29; at 50 to 59 it was 12 (3 to 50), at 60 to "
+            "69 it was 32 (7 to 74), at 70 to 79 it was 44 (26 to 76)."
         ),
         caption=(
-            "Erection difficulty is more common at higher ages. Studies disagree so much that the range is the "
-            "message. Dots are the middle study, lines reach from the lowest to the highest."
+            "Erection difficulty is more common at higher ages. Studies disagree so much that the range "
+            "is the message. Dots are the middle study, lines reach from the lowest to the highest."
         ),
     )
 
@@ -268,12 +271,12 @@ def what_goes_with_painful_sex() -> Chart:
         data=data,
         title="What goes with painful sex among women in Britain",
         alternative=(
-            "Five dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 (6.17 to "
-            "10.12), anxiety about sex 6.34 (4.76 to 8.46), not enjoying sex 6.12 (4.81 to 7.79), not sharing a level "
-            "of interest 2.56 (1.97 to 3.33), low mood 1.68 (1.28 to 2.21)."
+            "Five dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 "
+            "(6.17 to 10.12), anxiety about sex 6.34 (4.76 to 8.46), not enjoying sex 6.12 (4.81 to "
+            "7.79), not sharing a level of interest 2.56 (1.97 to 3.33), low mood 1.68 (1.28 to 2.21)."
         ),
         caption=(
-            "Women who have had painful sex for three months or more are more likely to have dryness and to be "
-            "anxious about sex. Pain is real, and which came first cannot be told from this."
+            "Women who have had painful sex for three months or more are more likely to have dryness and "
+            "to be anxious about sex. Pain is real, and which came first cannot be told from this."
         ),
     )

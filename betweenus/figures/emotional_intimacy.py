@@ -27,8 +27,8 @@ def talking_about_sex() -> Chart:
         data=data,
         title="How closely talking about sex goes with satisfaction",
         alternative=(
-            "Four pairs of bars, all well under half of a perfect link or just above it. How well the talk "
-            "goes has the longest bars, 0.43 with satisfaction with the relationship and 0.52 with "
+            "Four pairs of bars, all well under half of a perfect link or just above it. How well the "
+            "talk goes has the longest bars, 0.43 with satisfaction with the relationship and 0.52 with "
             "satisfaction with sex. How often people talk (0.31 and 0.31) and how much they tell (0.28 "
             "and 0.39) have shorter ones. Overall it is 0.37 and 0.43."
         ),
@@ -70,15 +70,15 @@ def tenderness_in_later_life() -> Chart:
             "and 1.3 percent for sexual activity."
         ),
         caption=(
-            "Most partnered people aged 65 or over in this study were physically tender, while about half of the "
-            "men and two in five of the women were sexually active."
+            "Most partnered people aged 65 or over in this study were physically tender, while about half "
+            "of the men and two in five of the women were sexually active."
         ),
     )
 
 
 def watching_and_trying_out() -> Chart:
     """How often couples have sex and how well they are: what surveys saw, and what a trial found."""
-    data = read_data("once-a-week")
+    data = read_data("watching-and-trying-out")
     figure = plateau_beside_arrows(
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
@@ -94,15 +94,16 @@ def watching_and_trying_out() -> Chart:
         data=data,
         title="More sex and well-being: what watching saw, and what trying it out found",
         alternative=(
-            "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of well-being of people "
-            "with a partner rises up to sex about once a week and then runs level. Right, a trial in which some of 64 "
-            "couples were asked to double how often they had sex: they had more of it, were slightly less happy, and "
-            "wanted and enjoyed it less."
+            "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of "
+            "well-being of people with a partner rises up to sex about once a week and then runs level. "
+            "Right, a trial in which some of 64 couples were asked to double how often they had sex: they "
+            "had more of it, were slightly less happy, and wanted and enjoyed it less."
         ),
         caption=(
-            "People with a partner who have sex more often tend to feel better, up to about once a week; among "
-            "people without a partner there was no such link. Couples who were asked to double it were no happier "
-            "for it. For the trial we read only news and reviews, not the article (listing only)."
+            "People with a partner who have sex more often tend to feel better, up to about once a week; "
+            "among people without a partner there was no such link. Couples who were asked to double it "
+            "were slightly less happy. For the trial we read only news and reviews, not the article "
+            "(listing only)."
         ),
     )
 
@@ -123,13 +124,14 @@ def touch_against_no_touch() -> Chart:
         data=data,
         title="What touch changed, against no touch",
         alternative=(
-            "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 to 0.89), low "
-            "mood 0.59 (0.40 to 0.78), anxiety right now 0.64 (0.44 to 0.84), anxiety in general 0.59 (0.40 to 0.77). "
-            "Mental health of people with an illness 0.63 (0.46 to 0.80), of people without one 0.37 (0.20 to 0.55)."
+            "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 "
+            "to 0.89), low mood 0.59 (0.40 to 0.78), anxiety right now 0.64 (0.44 to 0.84), anxiety in "
+            "general 0.59 (0.40 to 0.77). Mental health of people with an illness 0.63 (0.46 to 0.80), of "
+            "people without one 0.37 (0.20 to 0.55)."
         ),
         caption=(
-            "In experiments with many kinds of touch, adults had less pain, low mood and anxiety with touch than "
-            "without it. The lines are the range the studies leave open."
+            "In experiments with many kinds of touch, adults had less pain, low mood and anxiety with "
+            "touch than without it. The lines are the range the studies leave open."
         ),
     )
 
@@ -151,14 +153,14 @@ def rating_a_relationship() -> Chart:
         data=data,
         title="What goes into how people rate their relationship",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 percent "
-            "of the differences in ratings at the start of the studies, and up to 18 percent at the end. What they "
-            "were like themselves explained up to 21 and up to 12 percent."
+            "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 "
+            "percent of the differences in ratings at the start of the studies, and up to 18 percent at "
+            "the end. What they were like themselves explained up to 21 and up to 12 percent."
         ),
         caption=(
-            "How people see the relationship tells more about their rating than what they themselves are like. The five "
-            "views that told most, in order: that the partner is committed, appreciation, satisfaction with sex (not "
-            "how often), that the partner is satisfied, and conflict."
+            "How people see the relationship tells more about their rating than what they themselves are "
+            "like. The five views that told most, in order: that the partner is committed, appreciation, "
+            "satisfaction with sex (not how often), that the partner is satisfied, and conflict."
         ),
     )
 
@@ -180,12 +182,13 @@ def a_year_without_sex() -> Chart:
         data=data,
         title="A year without sex is common",
         alternative=(
-            "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had had no sex in "
-            "the past year; 8.7 percent of men and 17.5 percent of women had had none for five years or more."
+            "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had "
+            "had no sex in the past year; 8.7 percent of men and 17.5 percent of women had had none for "
+            "five years or more."
         ),
         caption=(
-            "About one man in seven and one woman in four had not had sex for a year: single and partnered people, by "
-            "choice and by circumstance."
+            "About one man in seven and one woman in four had not had sex for a year: single and "
+            "partnered people, by choice and by circumstance."
         ),
     )
 
@@ -206,11 +209,11 @@ def couple_therapy_and_waiting() -> Chart:
         data=data,
         title="Couples in therapy, and couples who waited for it",
         alternative=(
-            "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy (0.92 to 1.31) "
-            "and by 0.12 in couples who waited (-0.04 to 0.29), which could be no change."
+            "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy "
+            "(0.92 to 1.31) and by 0.12 in couples who waited (-0.04 to 0.29), which could be no change."
         ),
         caption=(
-            "From before to after, satisfaction rose a good deal for couples in therapy, and hardly for couples on a "
-            "waiting list."
+            "From before to after, satisfaction rose a good deal for couples in therapy, and hardly for "
+            "couples on a waiting list."
         ),
     )
