@@ -43,12 +43,11 @@ def oxytocin_in_twelve_women() -> Chart:
             title="Oxytocin in the blood before and after orgasm in 12 women",
             alternative=(
                 "Three open dots, the means of 12 women. Before orgasm there were 11.53 pg/ml of oxytocin in the "
-                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, which is nearly back where it "
-                "began."
+                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, a little above where it began."
             ),
             caption=(
-                "In this small study oxytocin in the blood rose a little around orgasm, and most of the rise was "
-                "gone within 5 minutes."
+                "In this small study oxytocin in the blood rose a little at orgasm, and 5 minutes later more than half "
+                "of the rise was gone."
             ),
         )
 
@@ -86,9 +85,12 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
     top = max(levels) * 1.3
     axes.plot(places, levels, "--", color=COLOUR, linewidth=1.5)
     axes.plot(places, levels, "o", markersize=8, markerfacecolor="none", markeredgecolor=COLOUR, markeredgewidth=2)
-    for place, level, written in zip(places[:-1], levels, steps, strict=False):
-        axes.text(place - 0.1, level + top * 0.02, written, ha="right")
-    axes.text(1, levels[-1] + top * 0.07, steps[-1], ha="center")
+    for index, (place, level) in enumerate(zip(places, levels, strict=True)):
+        # Above its dot, unless a steep line goes up from there.
+        if index + 1 < len(levels) and levels[index + 1] - level > top * 0.25:
+            axes.text(place - 0.1, level + top * 0.02, steps[index], ha="right")
+        else:
+            axes.text(place, level + top * 0.07, steps[index], ha="center")
     axes.text(0.5, top * 0.06, f"× {row['times']}", ha="center")
     people = row["who"].replace(", number", "\nnumber")
     axes.set_title(f"{row['study']}\n{people if chr(10) in people else people + chr(10)}", loc="left", fontsize=11)
@@ -452,8 +454,8 @@ def trust_chance_to_see() -> Chart:
                 "average. The replication of 2020 had more than 95 percent."
             ),
             caption=(
-                "Studies this small would miss most small effects that are there, and what they do find is often "
-                "too large or chance."
+                "A study this small mostly misses an effect that is there, and where it does find one, it tends to "
+                "find it too large."
             ),
         )
 
@@ -505,7 +507,7 @@ def trust_2020() -> Chart:
             name="trust-2020",
             figure=figure,
             data=data,
-            title="2020: the same question again, with many more people",
+            title="2020: the same question again",
             alternative=(
                 "Beside the two bars of 2005, 45 and 21 percent, stands a line without a bar for 2020: no effect on "
                 "trust. The group means of 2020 were not on the pages we saw."

@@ -84,8 +84,8 @@ def draw(studies: Studies) -> Figure:
     tallest = max(up.max() + 0.5, 12)
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 3.9))
-        axes = figure.add_axes((0.03, 0.19, 0.94, 0.79))
-        dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.94 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
+        axes = figure.add_axes((0.04, 0.19, 0.92, 0.79))
+        dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.92 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
         for shown, face in ((True, FIRST["facecolor"]), (False, "none")):
             some = studies.published[order] == shown
             edge = FIRST["edgecolor"]
@@ -101,6 +101,7 @@ def draw(studies: Studies) -> Figure:
         axes.text(0.0, 0.99, WARNING, transform=axes.transAxes, va="top", fontweight="bold")
         many = f"{studies.studies} studies, {studies.people:,} people in each group"
         axes.text(0.0, 0.915, many, transform=axes.transAxes, va="top")
+        axes.set_xticks(range(-1, 4))
         axes.set_yticks([])
         axes.set_xlabel("Effect that a study found, in standard deviations\nfilled: published; open: not published")
         axes.spines[["top", "right", "left"]].set_visible(False)
