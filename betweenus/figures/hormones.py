@@ -448,7 +448,7 @@ def trust_chance_to_see() -> Chart:
             data=data,
             title="Then many small studies",
             alternative=(
-                "Two bars from 0 to 100 percent. 107 later studies of oxytocin sprays had a power of 12.2 percent on "
+                "Two bars, the first one short, the second nearly whole. 107 later studies of oxytocin sprays had a power of 12.2 percent on "
                 "average. The replication of 2020 had more than 95 percent."
             ),
             caption=(
