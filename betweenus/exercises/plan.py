@@ -27,7 +27,7 @@ class Wishes:
         group: number of people, leaders not counted.
         module: a module's name, such as `communication`.
         format: in-room, online or paper.
-        max_depth: 1 to 3.
+        max_depth: 1 to 3; depth 3 is not for people who meet for the first time, so it has to be asked for.
         breaks: whether there are breaks; None leaves it to the length.
     """
 
@@ -35,7 +35,7 @@ class Wishes:
     group: int
     module: str
     format: str = "in-room"
-    max_depth: int = 3
+    max_depth: int = 2
     breaks: bool | None = None
 
 
