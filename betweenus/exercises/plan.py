@@ -10,6 +10,7 @@ from betweenus.exercises.exercise import FORMATS, Exercise
 BREAK = 10  # minutes
 STRETCH = 75  # minutes that people sit before a break
 LONGEST_WITHOUT_BREAK = 90  # minutes
+FAIR_SHARE = {"opening": 1 / 4, "closing": 1 / 10}
 SPARE = "Spare time, for questions and for what takes longer"
 LONGEST = 480  # minutes
 
@@ -173,10 +174,14 @@ def nothing_fits(looked_at: list[Exercise], reasons: dict[str, str], wishes: Wis
 
 
 def framing(fitting: list[Exercise], part: str, wishes: Wishes) -> Exercise | None:
-    """The opening or closing for a session of this length: the longest that takes a tenth of it or less."""
+    """The opening or closing: the longest where it takes a fair share of the time, else the shortest.
+
+    The longest opening is the one with the agreements, for which even an hour has room.
+    """
     found = sorted((each for each in fitting if each.front.part == part), key=lambda each: each.minutes)
-    short = [each for each in found if each.minutes <= wishes.minutes / 10]
-    return (short or found[:1] or [None])[-1]
+    if not found:
+        return None
+    return found[-1] if found[-1].minutes <= wishes.minutes * FAIR_SHARE[part] else found[0]
 
 
 def choose(mains: list[Exercise], room: int, wishes: Wishes) -> tuple[list[Exercise], int]:
