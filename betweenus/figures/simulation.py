@@ -62,7 +62,7 @@ class Studies:
     def words(self) -> str:
         """What came of it, in words."""
         told = f"The true effect is {self.effect:.1f}. " if self.effect else "There is no true effect. "
-        done = f"{self.published.sum()} of {self.studies} studies with {self.people} people in each group are published"
+        done = f"{self.published.sum()} of {self.studies} studies with {self.people:,} people in each group are published"
         if self.published_mean is None:
             return f"{told}{done}, so readers learn nothing."
         return f"{told}{done}, and their mean is {signed(self.published_mean)}."
@@ -99,7 +99,7 @@ def draw(studies: Studies) -> Figure:
         for (value, words, dashes), top in zip(sorted(lines), (1.2, 1.06), strict=False):
             mark(axes, value, tallest * top, words, dashes)
         axes.text(0.0, 0.99, WARNING, transform=axes.transAxes, va="top", fontweight="bold")
-        many = f"{studies.studies} studies, {studies.people} people in each group"
+        many = f"{studies.studies} studies, {studies.people:,} people in each group"
         axes.text(0.0, 0.915, many, transform=axes.transAxes, va="top")
         axes.set_yticks([])
         axes.set_xlabel("Effect that a study found, in standard deviations\nfilled: published; open: not published")
@@ -170,7 +170,7 @@ class Simulation(ipywidgets.VBox):
     def __init__(self) -> None:
         wide = {"style": {"description_width": "11.5rem"}, "layout": {"width": "100%"}}
         self.effect = ipywidgets.FloatSlider(0.2, min=0, max=1, step=0.1, description="True effect", readout_format=".1f", **wide)
-        self.people = ipywidgets.SelectionSlider(options=PEOPLE, value=20, description="People in each group", **wide)
+        self.people = ipywidgets.SelectionSlider(options=[(f"{count:,}", count) for count in PEOPLE], value=20, description="People in each group", **wide)
         self.studies = ipywidgets.IntSlider(100, min=20, max=200, step=20, description="Number of studies", **wide)
         self.only_significant = ipywidgets.Checkbox(
             False, description="Only significant ones are published", indent=False, layout={"width": "100%"}

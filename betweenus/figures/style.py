@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from betweenus.figures.svg import INK
 
-FIRST = {"facecolor": "#a8577a", "edgecolor": "#a8577a"}
+FIRST = {"facecolor": "#b26084", "edgecolor": "#b26084"}
 SECOND = {"facecolor": "none", "edgecolor": "#4f8f92", "hatch": "////"}
 WIDTH = 5.0  # inches; at 72 units an inch this is a phone's width, so text keeps its size there
 
