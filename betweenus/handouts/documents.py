@@ -7,10 +7,11 @@ from pathlib import Path
 from betweenus.book.services import read_services
 from betweenus.book.settings import read_settings
 from betweenus.evidence import read_claims, read_references
+from betweenus.evidence.claims import prose
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMATS, exercises_folder
 from betweenus.handouts.forms import Form
-from betweenus.handouts.markdown import Converter, Node
+from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
 
 FOLDER = "handouts"
@@ -141,7 +142,7 @@ def sheet(root: Path, exercise: Exercise) -> dict:
 def run_sheet(root: Path, exercise: Exercise) -> dict:
     front, converter = exercise.front, converter_of(root, exercise)
     sections = [
-        {"heading": heading, "blocks": section(converter, exercise, heading)} for heading in exercise.sections
+        {"heading": prose(heading), "blocks": section(converter, exercise, heading)} for heading in exercise.sections
     ]
     claims, references = read_claims(root), read_references(root)
     rests_on = [claims[id] for id in dict.fromkeys((*front.claims, *converter.claims))]
@@ -151,7 +152,6 @@ def run_sheet(root: Path, exercise: Exercise) -> dict:
         "safety": front.safety,
         "way_out": front.way_out,
         "steps": steps(exercise),
-        "total": exercise.minutes,
         "sections": sections,
         "claims": [
             {"id": claim.id, "claim": claim.claim, "verdict": f"{claim.grade.label}, {claim.certainty_label}"}
@@ -202,8 +202,10 @@ def after_lead(blocks: list[Node], lead: str) -> list[Node]:
     leads = [lead_of(block) for block in blocks]
     begin = leads.index(lead)
     end = next((place for place in range(begin + 1, len(leads)) if leads[place]), len(leads))
-    first = blocks[begin] | {"inline": blocks[begin]["inline"][1:]}
-    return [first, *blocks[begin + 1 : end]]
+    inline = blocks[begin]["inline"][1:]
+    for node in texts(inline[:1]):
+        node["text"] = node["text"].lstrip()
+    return [blocks[begin] | {"inline": inline}, *blocks[begin + 1 : end]]
 
 
 def lead_of(block: Node) -> str | None:
