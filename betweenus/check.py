@@ -10,10 +10,11 @@ from betweenus.handouts.make import handouts_from, sources
 from betweenus.project import SourceError
 
 
-def problems(root: Path) -> Iterator[SourceError]:
+def problems(root: Path) -> list[SourceError]:
     """Everything that is wrong with a project; a file that can't be read hides what comes after it."""
-    for check in (config, check_evidence, figures, exercises_and_forms):
-        yield from until_unreadable(check, root)
+    checks = (config, check_evidence, figures, exercises_and_forms)
+    found = [problem for check in checks for problem in until_unreadable(check, root)]
+    return list({str(problem): problem for problem in found}.values())
 
 
 def until_unreadable(check: Callable[[Path], Iterator[SourceError]], root: Path) -> Iterator[SourceError]:

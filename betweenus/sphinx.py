@@ -20,7 +20,12 @@ from betweenus.evidence.directives import (
     LedgerDirective,
     link_back,
 )
-from betweenus.exercises.directives import TimetableDirective
+from betweenus.exercises.directives import (
+    ExercisesDirective,
+    PlanDirective,
+    TimetableDirective,
+    mark_sections,
+)
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
 from betweenus.handouts.make import write_handouts
@@ -56,6 +61,8 @@ def setup(app: Sphinx) -> dict:
     app.add_directive("grades", GradesDirective)
     app.add_directive("chart", ChartDirective)
     app.add_directive("timetable", TimetableDirective)
+    app.add_directive("exercises", ExercisesDirective)
+    app.add_directive("plan", PlanDirective)
     app.add_directive("gallery", GalleryDirective)
     app.add_directive("services", ServicesDirective)
     app.add_directive("handouts", HandoutsDirective)
@@ -64,6 +71,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("builder-inited", pages.add_static_files)
     app.connect("doctree-resolved", link_back)
     app.connect("doctree-read", ids.collect)
+    app.connect("doctree-read", mark_sections)
     app.connect("env-purge-doc", ids.purge)
     app.connect("env-merge-info", ids.merge)
     app.connect("env-check-consistency", ids.check)

@@ -31,6 +31,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     body = context["body"] = with_plain_roles(context.get("body", ""))
     context["claim_notes"] = notes(app, pagename, body)
     context["has_filter"] = "data-filter=" in body
+    context["has_exercises"] = "data-facilitator-view" in body or "data-planner" in body
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""

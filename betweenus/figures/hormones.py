@@ -9,11 +9,13 @@ from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
 from betweenus.figures.intervals import Row, draw_rows, forest
-from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare
+from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare, marks
 from betweenus.figures.svg import INK
 from betweenus.figures.units import units, waffle
 
 COLOUR = FIRST["facecolor"]
+HOW = {"Smith 2013": ", slightly", "Taylor 2010": "; women only"}
+STEP = 1.35  # from pair to pair of bars, with room for words above each
 
 
 def oxytocin_in_twelve_women() -> Chart:
@@ -24,12 +26,13 @@ def oxytocin_in_twelve_women() -> Chart:
         figure = Figure(figsize=(WIDTH, 3.4), layout="constrained")
         axes = figure.subplots()
         axes.plot(levels, color=COLOUR, linewidth=1.5, linestyle="--")
-        axes.plot(levels, "o", markersize=9, markerfacecolor="none", markeredgecolor=COLOUR, markeredgewidth=2)
+        axes.plot(levels, "o", **marks(filled=False))
         for place, level in enumerate(levels):
             axes.text(place, level + 1.1, f"{level:.2f}", ha="center")
         axes.set_xticks(range(len(levels)), data.column("when"))
         axes.set_xlim(-0.5, 2.5)
         axes.set_ylim(0, 18)
+        axes.set_yticks(range(0, 16, 5))
         axes.set_xlabel("before and after orgasm; means of 12 women")
         axes.set_title("Oxytocin in the blood, pg/ml", loc="left", fontsize=11)
         bare(axes)
@@ -40,12 +43,11 @@ def oxytocin_in_twelve_women() -> Chart:
             title="Oxytocin in the blood before and after orgasm in 12 women",
             alternative=(
                 "Three open dots, the means of 12 women. Before orgasm there were 11.53 pg/ml of oxytocin in the "
-                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, which is nearly back where it "
-                "began."
+                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, a little above where it began."
             ),
             caption=(
-                "In this small study oxytocin in the blood rose a little around orgasm, and most of the rise was "
-                "gone within 5 minutes."
+                "In this small study oxytocin in the blood rose a little at orgasm, and 5 minutes later more than half "
+                "of the rise was gone."
             ),
         )
 
@@ -82,15 +84,19 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
     levels = [float(value) for value in steps]
     top = max(levels) * 1.3
     axes.plot(places, levels, "--", color=COLOUR, linewidth=1.5)
-    axes.plot(places, levels, "o", markersize=8, markerfacecolor="none", markeredgecolor=COLOUR, markeredgewidth=2)
-    for place, level, written in zip(places, levels, steps, strict=True):
-        axes.text(place, level + top * 0.07, written, ha="center")
+    axes.plot(places, levels, "o", **marks(filled=False, size=8))
+    for index, (place, level) in enumerate(zip(places, levels, strict=True)):
+        # Above its dot, unless a steep line goes up from there.
+        if index + 1 < len(levels) and levels[index + 1] - level > top * 0.25:
+            axes.text(place - 0.1, level + top * 0.02, steps[index], ha="right")
+        else:
+            axes.text(place, level + top * 0.07, steps[index], ha="center")
     axes.text(0.5, top * 0.06, f"× {row['times']}", ha="center")
     people = row["who"].replace(", number", "\nnumber")
     axes.set_title(f"{row['study']}\n{people if chr(10) in people else people + chr(10)}", loc="left", fontsize=11)
     axes.set_xticks([0, 1], ["before", row["when"]])
     axes.set_ylabel(row["unit"])
-    axes.set_xlim(-0.45, 1.55)
+    axes.set_xlim(-0.6, 1.55)
     axes.set_ylim(0, top)
     bare(axes)
 
@@ -98,7 +104,7 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
 def hormones_at_orgasm() -> Chart:
     """Which hormones moved in the blood, and which stayed."""
     data = read_data("hormones-at-orgasm")
-    marks = {"clearly up": ("^", 13, COLOUR), "slightly up": ("^", 8, "none"), "unchanged": ("_", 13, COLOUR)}
+    shapes = {"clearly up": ("^", 13, True), "slightly up": ("^", 8, False), "unchanged": ("_", 13, True)}
     names = {
         "clearly up": "Clearly up",
         "slightly up": "Slightly up, with arousal",
@@ -108,15 +114,13 @@ def hormones_at_orgasm() -> Chart:
         figure = Figure(figsize=(WIDTH, 5), layout="constrained")
         axes = figure.subplots()
         place = 0.0
-        for change, (marker, size, face) in marks.items():
+        for change, (marker, size, filled) in shapes.items():
             axes.text(0, place, names[change], va="center", fontweight="bold")
             for row in data.rows:
                 if row["change"] != change:
                     continue
                 place += 1
-                axes.plot(
-                    0.05, place, marker, markersize=size, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2
-                )
+                axes.plot(0.05, place, marker, **marks(filled, size))
                 axes.text(0.12, place, row["hormone"], va="center")
             place += 1.4
         axes.set_xlim(0, 1)
@@ -172,26 +176,25 @@ def oxytocin_by_size_of_study() -> Chart:
     data = read_data("oxytocin-by-size-of-study")
     couples = data.numbers("couples")
     headings = {
-        "a better relationship": ("Higher oxytocin with a better relationship", "^", COLOUR),
-        "a mixed picture": ("Mixed", "D", COLOUR),
-        "a less good relationship": ("Higher oxytocin with a less good relationship", "v", "none"),
+        "a better relationship": ("Higher oxytocin with a better relationship", "^", True),
+        "a mixed picture": ("Mixed", "D", True),
+        "a less good relationship": ("Higher oxytocin with a less good relationship", "v", False),
     }
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 5.4), layout="constrained")
         axes = figure.subplots()
         place = 0.0
-        for direction, (heading, marker, face) in headings.items():
+        for direction, (heading, marker, filled) in headings.items():
             axes.text(0, place, heading, va="center", fontweight="bold")
             for row, size in zip(data.rows, couples, strict=True):
                 if row["higher oxytocin went with"] != direction:
                     continue
                 place += 1
-                words = f"{row['study']}: {size:.0f}" if not isnan(size) else f"{row['study']}: size not seen, no mark"
+                seen = "size not seen" if isnan(size) else f"{size:.0f}"
+                words = f"{row['study']}: {seen}{HOW.get(row['study'], '')}"
                 late = size > 100
                 if not isnan(size):
-                    axes.plot(
-                        size, place, marker, markersize=9, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2
-                    )
+                    axes.plot(size, place, marker, **marks(filled))
                 beside = 0 if isnan(size) else size - 8 if late else size + 8
                 axes.text(beside, place, words, va="center", ha="right" if late else "left")
             place += 1.4
@@ -226,17 +229,16 @@ def spray_and_dummy_spray() -> Chart:
         figure = Figure(figsize=(WIDTH, 5.2), layout="constrained")
         axes = figure.subplots()
         for place, row in enumerate(data.rows):
-            axes.text(-70, place - 0.55, row["measure"], va="center")
+            axes.text(-70, STEP * place - 0.62, row["measure"], va="center")
             for name, offset, fill in series:
                 value = float(row[name])
-                axes.barh(place + offset, value, height=0.34, linewidth=1.2, **fill)
+                axes.barh(STEP * place + offset, value, height=0.34, linewidth=1.2, **fill)
                 words = f"{value:+.0f}".replace("-", "−") + (f"  {name}" if place == 0 else "")
                 beside = value + 3 if value > 0 else value - 3
-                axes.text(beside, place + offset, words, va="center", ha="left" if value > 0 else "right")
-        for place in range(len(data.rows)):
-            axes.plot([0, 0], [place - 0.38, place + 0.45], color=INK, linewidth=1)
+                axes.text(beside, STEP * place + offset, words, va="center", ha="left" if value > 0 else "right")
+            axes.plot([0, 0], [STEP * place - 0.4, STEP * place + 0.42], color=INK, linewidth=1)
         axes.set_xlim(-70, 175)
-        axes.set_ylim(3.6, -0.8)
+        axes.set_ylim(3 * STEP + 0.6, -0.85)
         axes.set_yticks([])
         axes.set_xlabel("Change from the start, percent\n30 women, each with both sprays")
         bare(axes)
@@ -246,8 +248,8 @@ def spray_and_dummy_spray() -> Chart:
             data=data,
             title="An oxytocin spray and a dummy spray for women’s sexual difficulties",
             alternative=(
-                "Four pairs of bars, much alike. Sexual function rose by 26 percent with the oxytocin spray and by 31 with "
-                "the dummy spray, sexual quality of life by 144 and 125, interest and desire by 29 and 23. "
+                "Four pairs of bars, much alike. Sexual function rose by 26 percent with the oxytocin spray and by 31 "
+                "with the dummy spray, sexual quality of life by 144 and 125, interest and desire by 29 and 23. "
                 "Distress about sex fell by 36 and 45 percent."
             ),
             caption=(
@@ -264,23 +266,17 @@ def opioids_and_connection() -> Chart:
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 2.9), layout="constrained")
         axes = figure.subplots()
-        axes.axvspan(-0.5, -0.2, color=INK, alpha=0.07, linewidth=0)
-        axes.axvspan(-0.8, -0.5, color=INK, alpha=0.16, linewidth=0)
-        for place, words in ((-0.1, "tiny"), (-0.35, "small"), (-0.65, "medium")):
-            axes.text(place, -1.35, words, va="center", ha="center")
-        draw_rows(
-            axes,
-            [Row("", value, low, high)],
-            (-0.8, 0.2),
-            "Effect of a drug that blocks opioids (Hedges g)\n455 people, 17 outcomes",
-            "{:.2f}",
-        )
-        for text in axes.texts[3:]:
-            text.remove()
-        axes.text(value, -0.5, "−0.20 (−0.32 to −0.07)", va="center", ha="center")
-        axes.text(0.01, 0.55, "feels the\nsame", va="center", ha="left")
-        axes.text(-0.01, 0.55, "feels less connected", va="center", ha="right")
-        axes.set_ylim(1.1, -1.8)
+        for start, shade, words in ((-0.5, 0.07, "small"), (-0.8, 0.16, "medium")):
+            axes.axvspan(start, start + 0.3, color=INK, alpha=shade, linewidth=0)
+            axes.text(start + 0.15, -1.1, words, va="center", ha="center")
+        row = Row("", value, low, high)
+        unit = "Effect of a drug that blocks opioids (Hedges g)\n455 people, 17 outcomes"
+        draw_rows(axes, [row], (-0.8, 0.2), unit, "{:.2f}")
+        axes.texts[-1].remove()
+        axes.text(value, -0.45, row.words("{:.2f}").lstrip(": "), va="center", ha="center")
+        axes.text(-0.02, 0.75, "less connected", va="center", ha="right")
+        axes.text(0, -1.1, "no effect", va="center", ha="center")
+        axes.set_ylim(1.2, -1.5)
         return Chart(
             name="opioids-and-connection",
             figure=figure,
@@ -288,7 +284,7 @@ def opioids_and_connection() -> Chart:
             title="How connected people feel while the body’s opioids are blocked",
             alternative=(
                 "One dot with its interval, left of zero: −0.20, from −0.32 to −0.07. By a rule of thumb 0.2 is small "
-                "and 0.5 medium, so the whole interval lies between tiny and small."
+                "and 0.5 medium, so this is a small effect at most."
             ),
             caption=(
                 "With the body’s opioids blocked, people felt a little less connected. They help to tune the "
@@ -367,7 +363,7 @@ def one_contraceptive_pill() -> Chart:
             (-12, 2),
             "Difference in score, pill minus dummy pill\n340 women aged 18 to 35, 3 months",
             6.2,
-            "{:.2f}",
+            "{}",
         ),
         data=data,
         title="One contraceptive pill against a dummy pill",
@@ -420,7 +416,7 @@ def trust_2005() -> Chart:
             lighter=(1,),
         ),
         data=data,
-        title="2005: the headline",
+        title="2005: a headline about trust",
         alternative=(
             "Two bars. With the oxytocin spray 45 percent showed the greatest possible trust in a game about money, "
             "with the dummy spray 21 percent. There were 58 men in all."
@@ -448,14 +444,14 @@ def trust_chance_to_see() -> Chart:
             name="trust-chance-to-see",
             figure=figure,
             data=data,
-            title="Many small studies follow",
+            title="Then many small studies",
             alternative=(
-                "Two bars from 0 to 100 percent. 107 later studies of oxytocin sprays had a power of 12.2 percent on "
-                "average. The replication of 2020 had more than 95 percent."
+                "Two bars, the first one short, the second nearly whole. 107 later studies of oxytocin sprays had a "
+                "power of 12.2 percent on average. The replication of 2020 had more than 95 percent."
             ),
             caption=(
-                "Studies this small would miss most small effects that are there, and what they do find is often "
-                "too large or chance."
+                "A study this small mostly misses an effect that is there, and where it does find one, it tends to "
+                "find it too large."
             ),
         )
 
@@ -494,20 +490,20 @@ def trust_2020() -> Chart:
     data = read_data("trust-2020")
     with rc_context(RC):
         figure = single_bars(
-            ["2005\noxytocin spray", "2005\ndummy spray", "2020\nboth sprays"],
+            ["Oxytocin spray", "Dummy spray", "Both sprays"],
             [45, 21, 0],
             100,
-            "Percent who showed the greatest trust\n2005: 58 men; 2020: enough for a power above 95",
+            "Percent who showed the greatest trust\n2005: 58 men; 2020: power above 95 percent",
             3.4,
             ["45", "21", "no effect on trust\n(its numbers were not seen)"],
-            breaks=(2,),
+            headings={0: "2005", 2: "2020"},
             lighter=(1,),
         )
         return Chart(
             name="trust-2020",
             figure=figure,
             data=data,
-            title="2020: the same question again, with many more people",
+            title="2020: the same question again",
             alternative=(
                 "Beside the two bars of 2005, 45 and 21 percent, stands a line without a bar for 2020: no effect on "
                 "trust. The group means of 2020 were not on the pages we saw."

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from betweenus.figures.style import FIRST, RC, WIDTH
+from betweenus.figures.style import FIRST, RC, WIDTH, marks
 from betweenus.figures.svg import INK
 
 COLOUR = FIRST["facecolor"]
@@ -29,10 +29,11 @@ class Row:
     note: str = ""
 
     def words(self, form: str) -> str:
-        """Name and numbers, such as *Desire  0.36 (0.22 to 0.50)*."""
+        """Name and numbers, such as *Desire: 0.36 (0.22 to 0.50)*."""
         numbers = "" if isnan(self.value) else number(self.value, form)
         interval = "" if isnan(self.low) else f" ({number(self.low, form)} to {number(self.high, form)})"
-        return "  ".join(filter(None, (self.name, numbers + interval, self.note)))
+        said = ", ".join(filter(None, (numbers + interval, self.note)))
+        return f"{self.name}: {said}" if said else self.name
 
 
 def number(value: float, form: str) -> str:
@@ -47,7 +48,7 @@ def forest(rows: list[Row], limits: tuple[float, float], unit: str, height: floa
         limits: both ends of the axis.
         unit: the axis label; a second line tells the sample.
         height: in inches.
-        form: a format for the numbers.
+        form: a format for the numbers; "{}" writes each with the decimals it has.
     """
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
@@ -61,14 +62,12 @@ def draw_rows(axes: Axes, rows: list[Row], limits: tuple[float, float], unit: st
         axes.text(0, place - 0.42, row.words(form), transform=at_the_left, va="center")
         if isnan(row.value):
             continue
+        # The line at zero keeps clear of the words.
+        axes.plot([0, 0], [place - 0.25, place + 0.4], color=INK, linewidth=1)
         known = not isnan(row.low)
         if known:
             axes.plot([row.low, row.high], [place, place], color=COLOUR, linewidth=2.5, solid_capstyle="butt")
-        face = COLOUR if known else "none"
-        axes.plot(row.value, place, "o", markersize=9, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2)
-    # The line at zero keeps clear of the words.
-    for place in range(len(rows)):
-        axes.plot([0, 0], [place - 0.2, place + 0.3], color=INK, linewidth=1)
+        axes.plot(row.value, place, "o", **marks(filled=known))
     axes.set_xlim(*limits)
     axes.set_ylim(len(rows) - 0.6, -0.75)
     axes.set_xlabel(unit)

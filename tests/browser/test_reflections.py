@@ -180,7 +180,9 @@ def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_
     page.goto(f"{address}/{NOTEBOOK}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
-        expect(reflection.locator("textarea, input[type=radio]").first).to_be_visible()
+    for reflection in page.locator("[data-reflection]:not([data-reflection=grounding])").all():
+        field = "textarea, input[type=radio], input[type=checkbox]"
+        expect(reflection.locator(field).first).to_be_visible()
 
 
 def test_on_paper_an_empty_box_is_lines_and_a_verdict_is_open(page):

@@ -1,0 +1,191 @@
+"""A session plan keeps to its time, goes from light to deep and back, and says what it left out."""
+
+import json
+from datetime import date, time
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from betweenus.cli import main
+from betweenus.exercises import read_exercises
+from betweenus.exercises.plan import BREAK, PlanError, Wishes, clock, make_plan
+from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown
+from tests.conftest import ROOT
+
+EXERCISES = read_exercises(ROOT)
+MODULES = sorted({exercise.front.module for exercise in EXERCISES} - {"group"})
+wished = st.builds(
+    Wishes,
+    minutes=st.integers(1, 480),
+    group=st.integers(1, 40),
+    module=st.sampled_from(MODULES),
+    format=st.sampled_from(["in-room", "online", "paper"]),
+    max_depth=st.integers(1, 3),
+    breaks=st.sampled_from([True, False, None]),
+)
+EVENING = Wishes(minutes=90, group=12, module="emotional-intimacy")
+
+
+def plan_or_reason(wishes):
+    try:
+        return make_plan(EXERCISES, wishes)
+    except PlanError as error:
+        assert str(error).endswith(".")
+        return None
+
+
+@settings(deadline=None, max_examples=150)
+@given(wished)
+def test_the_parts_of_a_plan_add_up_and_follow_each_other(wishes):
+    plan = plan_or_reason(wishes)
+    if plan is None:
+        return
+    assert sum(item.minutes for item in plan.items) == wishes.minutes
+    ends = 0
+    for row in plan.rows():
+        assert row.begin == ends
+        ends = row.begin + row.minutes
+    assert ends == wishes.minutes
+
+
+@settings(deadline=None, max_examples=150)
+@given(wished)
+def test_every_exercise_of_a_plan_suits_the_group(wishes):
+    plan = plan_or_reason(wishes)
+    for item in plan.items if plan else ():
+        if item.exercise:
+            front = item.exercise.front
+            assert front.group.min <= wishes.group <= front.group.max
+            assert wishes.format in front.formats
+            assert front.depth <= wishes.max_depth
+
+
+@settings(deadline=None, max_examples=150)
+@given(wished)
+def test_what_goes_deep_is_never_first_and_never_last(wishes):
+    plan = plan_or_reason(wishes)
+    depths = [item.exercise.front.depth for item in plan.items if item.exercise] if plan else [1]
+    assert depths[0] < 3 and depths[-1] < 3
+
+
+@settings(deadline=None, max_examples=150)
+@given(wished)
+def test_a_break_stands_between_exercises(wishes):
+    plan = plan_or_reason(wishes)
+    titles = [item.title for item in plan.items] if plan else []
+    for place, title in enumerate(titles):
+        if title == "Break":
+            assert plan.items[place].minutes == BREAK
+            assert plan.items[place - 1].exercise and plan.items[place + 1].exercise
+
+
+@settings(deadline=None, max_examples=100)
+@given(wished)
+def test_the_same_wishes_make_the_same_plan(wishes):
+    assert plan_or_reason(wishes) == plan_or_reason(wishes)
+
+
+@settings(deadline=None, max_examples=100)
+@given(wished)
+def test_every_exercise_looked_at_is_in_the_plan_or_left_out_with_a_reason(wishes):
+    plan = plan_or_reason(wishes)
+    if plan is None:
+        return
+    inside = {item.exercise.name for item in plan.items if item.exercise}
+    outside = {exercise.name for exercise, reason in plan.left_out if reason}
+    looked_at = {each.name for each in EXERCISES if each.front.module in (wishes.module, "group")}
+    assert inside | outside == looked_at and not inside & outside
+
+
+@given(st.times(), st.integers(0, 2000))
+def test_the_clock_goes_round_at_midnight(start, minute):
+    hours, minutes = map(int, clock(start, minute).split(":"))
+    assert hours * 60 + minutes == (start.hour * 60 + start.minute + minute) % 1440
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"minutes": 12}, r"12 minutes are too short: .* Plan \d+ minutes or more"),
+        ({"group": 200}, r"No exercise of emotional-intimacy fits: .* is for \d+ people at most"),
+        ({"module": "cooking"}, "There are no exercises of the module 'cooking'"),
+        ({"minutes": 0}, "can't be planned; take 1 to 480"),
+        ({"group": 0}, "has nobody in it"),
+        ({"format": "radio"}, "take one of in-room, online, paper"),
+        ({"max_depth": 4}, "take 1, 2 or 3"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_answered_with_what_could(change, said):
+    with pytest.raises(PlanError, match=said):
+        make_plan(EXERCISES, Wishes(**{**EVENING.__dict__, **change}))
+
+
+def test_a_plan_as_markdown_has_every_step_with_its_time():
+    plan = make_plan(EXERCISES, EVENING)
+    text = to_markdown(plan, time(18, 30))
+    for row in plan.rows():
+        assert f"| {clock(time(18, 30), row.begin)} | {row.minutes} | {row.part} |" in text
+    assert "| 20:00 | | End | |" in text
+
+
+def test_a_plan_as_json_holds_the_same_rows():
+    plan = make_plan(EXERCISES, EVENING)
+    content = json.loads(to_json(plan, time(18, 30)))
+    assert [row["minutes"] for row in content["rows"]] == [row.minutes for row in plan.rows()]
+    assert content["ends"] == "20:00"
+
+
+def test_a_plan_in_a_calendar_names_no_subject():
+    plan = make_plan(EXERCISES, EVENING)
+    text = to_ics(plan, time(18, 30), date(2027, 1, 14))
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert events[0].decoded("dtstart").strftime("%Y-%m-%d %H:%M") == "2027-01-14 18:30"
+    assert events[-1].decoded("dtend").strftime("%H:%M") == "20:00"
+    assert not any(item.title.encode() in text for item in plan.items if item.exercise)
+
+
+def run(*arguments) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["plan", *arguments])
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def evening(root, monkeypatch):
+    monkeypatch.chdir(root)
+    return ["--minutes", "90", "--group", "12", "--module", "communication"]
+
+
+def test_the_command_prints_a_plan_that_ends_on_time(evening):
+    code, said = run(*evening, "--start", "18:30")
+    assert code == 0
+    assert "| 18:30 |" in said and "| 20:00 | | End |" in said
+
+
+def test_an_hour_has_room_for_the_agreements():
+    plan = make_plan(EXERCISES, Wishes(minutes=60, group=12, module="communication"))
+    assert plan.items[0].title == "Our agreements and the pass rule"
+
+
+def test_a_plan_as_pdf_has_its_clock_times(evening, tmp_path):
+    code, _ = run(*evening, "--as", "pdf", "--out", str(tmp_path / "plan.pdf"))
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "plan.pdf").pages)
+    assert code == 0
+    assert "18:30" in text and "20:00" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--start", "25:00"], "is no time of day; write it like 18:30"),
+        (["--as", "ics"], "A calendar file needs the day: add --date"),
+        (["--as", "pdf"], "A PDF needs a file: add --out"),
+        (["--max-depth", "7"], "take 1, 2 or 3"),
+    ],
+)
+def test_an_option_that_cannot_work_says_what_would(evening, options, said):
+    code, output = run(*evening, *options)
+    assert code != 0 and said in output
