@@ -5,19 +5,24 @@ import http.server
 import os
 import subprocess
 import sys
-from datetime import datetime, time
+from datetime import date, datetime, time
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 from jupyter_book.cli.main import main as jupyter_book
 
+from betweenus.book.services import stale
 from betweenus.check import problems
 from betweenus.evidence.claims import claims_schema
 from betweenus.exercises import read_exercises
 from betweenus.exercises.plan import PlanError, Wishes, make_plan
 from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown, to_pdf
 from betweenus.frontend import FrontEndError, build_front_end
-from betweenus.project import SourceError, find_root
+from betweenus.handouts.documents import FOLDER
+from betweenus.handouts.make import handouts_from, make, make_all, sources
+from betweenus.handouts.pdf import HandoutError
+from betweenus.project import SourceError, find_root, shown
 
 HOST = "127.0.0.1"
 # JupyterLab looks for news and updates on the network unless told not to.
@@ -58,6 +63,8 @@ def check() -> None:
     found = [str(error) for error in problems(project())]
     if found:
         raise click.ClickException("\n".join(found))
+    for notice in stale(project(), date.today()):
+        click.echo(notice, err=True)
 
 
 @main.command()
@@ -95,6 +102,31 @@ def serve(context: click.Context, port: int) -> None:
         server.serve_forever()
     except KeyboardInterrupt:
         click.echo("\nClosed.")
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="A folder other than the book's.")
+@click.argument("names", nargs=-1)
+def handouts(out: Path | None, names: tuple[str, ...]) -> None:
+    """Make the PDFs of exercises and forms: of those named, or of all together with a zip."""
+    root = project()
+    folder = out or root / "_build" / "html" / FOLDER
+    paths = sources(root)
+    for name in names:
+        if name not in paths:
+            raise click.ClickException(unknown_handout(name, list(paths)))
+    try:
+        wanted = handouts_from(root, [paths[name] for name in names or paths])
+        files = make(wanted, folder) if names else make_all(wanted, folder)
+    except (SourceError, HandoutError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{len(files)} PDFs are in {shown(folder)}.")
+
+
+def unknown_handout(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(known)}."
+    return f"There is no exercise or form {name!r}. {hint}"
 
 
 @main.command()

@@ -6,10 +6,9 @@ from hashlib import sha256
 
 from icalendar import Calendar, Event
 
+from betweenus.exercises.exercise import NAMES
 from betweenus.exercises.plan import Plan, clock
 from betweenus.handouts.plan import PlanRow, plan_pdf
-
-NAMES = {"in-room": "in a room", "online": "online", "paper": "on paper"}
 
 
 def title(plan: Plan) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 from betweenus.book.services import read_services
 from betweenus.book.settings import read_settings
 from betweenus.evidence import read_claims, read_references
+from betweenus.evidence.claims import prose
 from betweenus.exercises import Exercise
-from betweenus.exercises.exercise import FORMATS, exercises_folder
+from betweenus.exercises.exercise import FORMATS, MODULES, NAMES, exercises_folder
 from betweenus.handouts.forms import Form
-from betweenus.handouts.markdown import Converter, Node
+from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
 
 FOLDER = "handouts"
@@ -141,17 +142,14 @@ def sheet(root: Path, exercise: Exercise) -> dict:
 def run_sheet(root: Path, exercise: Exercise) -> dict:
     front, converter = exercise.front, converter_of(root, exercise)
     sections = [
-        {"heading": heading, "blocks": section(converter, exercise, heading)} for heading in exercise.sections
+        {"heading": prose(heading), "blocks": section(converter, exercise, heading)} for heading in exercise.sections
     ]
     claims, references = read_claims(root), read_references(root)
     rests_on = [claims[id] for id in dict.fromkeys((*front.claims, *converter.claims))]
     return {
         "title": front.title,
         "card": card(exercise),
-        "safety": front.safety,
-        "way_out": front.way_out,
         "steps": steps(exercise),
-        "total": exercise.minutes,
         "sections": sections,
         "claims": [
             {"id": claim.id, "claim": claim.claim, "verdict": f"{claim.grade.label}, {claim.certainty_label}"}
@@ -167,20 +165,26 @@ def cards(root: Path, exercise: Exercise) -> dict:
 
 
 def card(exercise: Exercise) -> list[dict]:
-    """The header card: each line's name and words."""
+    """The header card, in the words of the exercise's page: each line's name and what it says."""
     front = exercise.front
+    part = {"opening": ", to open a meeting", "closing": ", to close a meeting"}.get(front.part, "")
+    depth = {1: ": nothing personal is asked", 3: ": goes deep"}.get(front.depth, "")
     lines = {
         "Time": f"{exercise.minutes} minutes",
+        "Module": f"{MODULES[front.module]}{part}",
         "Group": f"{front.group.min} to {front.group.max} people; {', '.join(front.shape)}",
-        "Depth": f"{front.depth} of 3",
-        "Works": ", ".join(front.formats),
-        "You need": ", ".join(front.materials),
+        "Depth": f"{front.depth} of 3{depth}",
+        "Works": ", ".join(NAMES[name] for name in front.formats),
+        "You need": ", ".join(front.materials) or "nothing",
         "Aim: knowledge": front.objectives.knowledge,
         "Aim: skill": front.objectives.skill,
         "Aim: attitude": front.objectives.attitude,
         "Not together if": front.not_together_if,
+        "Watch for": front.safety,
+        "The way out": front.way_out,
     }
-    return [{"name": name, "words": words} for name, words in lines.items()]
+    return [{"name": name, "words": words} for name, words in lines.items() if words]
+
 
 
 def steps(exercise: Exercise) -> list[dict]:
@@ -202,8 +206,10 @@ def after_lead(blocks: list[Node], lead: str) -> list[Node]:
     leads = [lead_of(block) for block in blocks]
     begin = leads.index(lead)
     end = next((place for place in range(begin + 1, len(leads)) if leads[place]), len(leads))
-    first = blocks[begin] | {"inline": blocks[begin]["inline"][1:]}
-    return [first, *blocks[begin + 1 : end]]
+    inline = blocks[begin]["inline"][1:]
+    for node in texts(inline[:1]):
+        node["text"] = node["text"].lstrip()
+    return [blocks[begin] | {"inline": inline}, *blocks[begin + 1 : end]]
 
 
 def lead_of(block: Node) -> str | None:
