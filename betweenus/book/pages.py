@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
+from betweenus.exercises.stage import stage_view
 from betweenus.frontend import STATIC
 from betweenus.reflections.reflection import templates
 
@@ -31,6 +32,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     body = context["body"] = with_plain_roles(context.get("body", ""))
     context["claim_notes"] = notes(app, pagename, body)
     context["has_filter"] = "data-filter=" in body
+    context["stage_view"] = stage_view(app.config.betweenus_exit_url, app.config.betweenus_exit_label) if "data-stage" in body else ""
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""

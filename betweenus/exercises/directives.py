@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader
 from sphinx.util.docutils import SphinxDirective
 
 from betweenus.exercises.exercise import read_exercise
+from betweenus.exercises.stage import exercise_slides
 
 templates = Environment(loader=PackageLoader("betweenus", "exercises"), autoescape=True, trim_blocks=True)
 
@@ -14,5 +15,6 @@ templates = Environment(loader=PackageLoader("betweenus", "exercises"), autoesca
 class TimetableDirective(SphinxDirective):
     def run(self):
         exercise = read_exercise(Path(self.env.doc2path(self.env.docname)))
-        html = templates.get_template("timetable.html").render(exercise=exercise)
+        template = templates.get_template("timetable.html")
+        html = template.render(exercise=exercise, slides=exercise_slides(exercise))
         return [nodes.raw("", html, format="html")]
