@@ -117,10 +117,12 @@ export function openStage(slides, kept) {
     else if (was === "blank" || was === "end") view.querySelector("[data-act=next]").focus();
   }
 
+  /** A browser fills the screen only for a key or click in this very window. */
   function fillScreen() {
-    if (document.fullscreenEnabled) {
-      document.documentElement.requestFullscreen().catch(() => notice(NOTICES.small));
-    }
+    if (!document.fullscreenEnabled) return;
+    const small = () => notice(NOTICES.small);
+    if (navigator.userActivation.isActive) document.documentElement.requestFullscreen().catch(small);
+    else small();
   }
 
   function showNotes() {
@@ -216,6 +218,7 @@ export function openStage(slides, kept) {
   view.querySelector("[data-act=full]").hidden = !document.fullscreenEnabled;
   notice(kept ? NOTICES.anew : "");
   say("");
+  view.querySelector("[data-act=next]").focus();
   run.start();
   cover(covers);
   look();
