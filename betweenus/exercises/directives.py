@@ -9,20 +9,21 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from betweenus.exercises.exercise import FORMATS, Exercise, exercises_folder, read_exercise, read_exercises
+from betweenus.exercises.exercise import (
+    MODULES,
+    NAMES,
+    Exercise,
+    exercises_folder,
+    read_exercise,
+    read_exercises,
+)
 from betweenus.exercises.plan import PlanError, Wishes, make_plan
-from betweenus.exercises.plan_formats import NAMES, needed, title
+from betweenus.exercises.plan_formats import needed, title
+from betweenus.handouts.directives import links_html
 from betweenus.project import find_root
 
 # Sections that only those who lead need.
 FOR_FACILITATORS = ("Prepare", "Words to say", "Facilitator's notes", "If something comes up", "Debrief")
-MODULES = {
-    "group": "Opening and closing",
-    "emotional-intimacy": "Emotional intimacy",
-    "hormones": "Hormones",
-    "communication": "Communication",
-    "challenges": "Challenges",
-}
 TYPICAL_GROUP = 12
 
 templates = Environment(
@@ -66,7 +67,8 @@ class TimetableDirective(ExerciseDirective):
         page = f"book/modules/{module}"
         known = page in self.env.found_docs
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
-        return [render("timetable.html", exercise=exercise, module_page=address)]
+        links = nodes.raw("", links_html(exercise, self.env.docname), format="html")
+        return [render("timetable.html", exercise=exercise, module_page=address), links]
 
 
 class ExercisesDirective(ExerciseDirective):

@@ -219,35 +219,6 @@ def how_well_help_works() -> Chart:
     )
 
 
-def erection_difficulty_by_age() -> Chart:
-    """How many men have erection difficulty, and how far studies disagree."""
-    data = read_data("erection-difficulty-by-age")
-    numbers = (data.numbers(name) for name in ("middle", "lowest", "highest"))
-    ages = [f"Age {age}:" for age in data.column("age")]
-    figure = forest(
-        [Row(*row) for row in zip(ages, *numbers, strict=True)],
-        limits=(-1, 100),
-        unit="Percent of men: the middle study (lowest to highest)\nStudies in a 2013 review",
-        height=3.6,
-        form="{:.0f}",
-    )
-    return Chart(
-        name="erection-difficulty-by-age",
-        figure=figure,
-        data=data,
-        title="Erection difficulty by age, and how far studies disagree",
-        alternative=(
-            "Four dots with wide ranges. At 40 to 49 the middle study found erection difficulty in 6 "
-            "percent of men, and studies ranged from 1 to 29; at 50 to 59 it was 12 (3 to 50), at 60 to "
-            "69 it was 32 (7 to 74), at 70 to 79 it was 44 (26 to 76)."
-        ),
-        caption=(
-            "Erection difficulty is more common at higher ages. Studies disagree so much that the range "
-            "is the message. Dots are the middle study, lines reach from the lowest to the highest."
-        ),
-    )
-
-
 def what_goes_with_painful_sex() -> Chart:
     """What goes with painful sex among women in Britain."""
     data = read_data("what-goes-with-painful-sex")

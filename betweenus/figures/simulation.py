@@ -62,7 +62,8 @@ class Studies:
     def words(self) -> str:
         """What came of it, in words."""
         told = f"The true effect is {self.effect:.1f}. " if self.effect else "There is no true effect. "
-        done = f"{self.published.sum()} of {self.studies} studies with {self.people:,} people in each group are published"
+        size = f"{self.people:,} people in each group"
+        done = f"{self.published.sum()} of {self.studies} studies with {size} are published"
         if self.published_mean is None:
             return f"{told}{done}, so readers learn nothing."
         return f"{told}{done}, and their mean is {signed(self.published_mean)}."
@@ -84,8 +85,8 @@ def draw(studies: Studies) -> Figure:
     tallest = max(up.max() + 0.5, 12)
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 3.9))
-        axes = figure.add_axes((0.03, 0.19, 0.94, 0.79))
-        dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.94 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
+        axes = figure.add_axes((0.04, 0.19, 0.92, 0.79))
+        dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.92 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
         for shown, face in ((True, FIRST["facecolor"]), (False, "none")):
             some = studies.published[order] == shown
             edge = FIRST["edgecolor"]
@@ -101,6 +102,7 @@ def draw(studies: Studies) -> Figure:
         axes.text(0.0, 0.99, WARNING, transform=axes.transAxes, va="top", fontweight="bold")
         many = f"{studies.studies} studies, {studies.people:,} people in each group"
         axes.text(0.0, 0.915, many, transform=axes.transAxes, va="top")
+        axes.set_xticks(range(-1, 4))
         axes.set_yticks([])
         axes.set_xlabel("Effect that a study found, in standard deviations\nfilled: published; open: not published")
         axes.spines[["top", "right", "left"]].set_visible(False)
@@ -169,8 +171,12 @@ class Simulation(ipywidgets.VBox):
 
     def __init__(self) -> None:
         wide = {"style": {"description_width": "11.5rem"}, "layout": {"width": "100%"}}
-        self.effect = ipywidgets.FloatSlider(0.2, min=0, max=1, step=0.1, description="True effect", readout_format=".1f", **wide)
-        self.people = ipywidgets.SelectionSlider(options=[(f"{count:,}", count) for count in PEOPLE], value=20, description="People in each group", **wide)
+        self.effect = ipywidgets.FloatSlider(
+            0.2, min=0, max=1, step=0.1, description="True effect", readout_format=".1f", **wide
+        )
+        self.people = ipywidgets.SelectionSlider(
+            options=[(f"{count:,}", count) for count in PEOPLE], value=20, description="People in each group", **wide
+        )
         self.studies = ipywidgets.IntSlider(100, min=20, max=200, step=20, description="Number of studies", **wide)
         self.only_significant = ipywidgets.Checkbox(
             False, description="Only significant ones are published", indent=False, layout={"width": "100%"}

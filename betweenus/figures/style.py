@@ -23,6 +23,13 @@ RC = {
 }
 
 
+def marks(filled: bool, size: float = 9) -> dict:
+    """The look of single marks, filled or open."""
+    colour = FIRST["edgecolor"]
+    face = colour if filled else "none"
+    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 2}
+
+
 def bare(axes: Axes) -> None:
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(left=False)

@@ -28,8 +28,8 @@ def project(tmp_path, monkeypatch):
     """A project with one file of numbers and one figure."""
     (tmp_path / "_config.yml").touch()
     (tmp_path / "seeds" / "data").mkdir(parents=True)
-    studies = [("read2001", "Abstract read."), ("listed2002", "Listing only; not seen."), ("listed2003", "Listing only.")]
-    bib = "".join(BIB.format(key=key, checked=checked) for key, checked in studies)
+    studies = {"read2001": "Abstract read.", "listed2002": "Listing only; not seen.", "listed2003": "Listing only."}
+    bib = "".join(BIB.format(key=key, checked=checked) for key, checked in studies.items())
     (tmp_path / "seeds" / "references.bib").write_text(bib)
     monkeypatch.chdir(tmp_path)
     write("good", TOP + "who,percent\nsome,12.50\nothers,-3\n")
@@ -123,7 +123,8 @@ def test_a_file_that_is_not_there_is_named(project):
 @pytest.mark.parametrize("part", ["title", "caption", "alternative"])
 def test_a_number_that_is_not_in_the_file_is_refused(project, monkeypatch, part):
     draw_these(monkeypatch, lambda: chart(**{part: "It was 12.5 percent, then 12.6."}))
-    with refused(f"the {part} of the figure 'good' says 12.6", "add the number with its source", place="seeds/data/good.csv: "):
+    words = (f"the {part} of the figure 'good' says 12.6", "add the number with its source")
+    with refused(*words, place="seeds/data/good.csv: "):
         check_figures()
 
 

@@ -56,7 +56,12 @@ def grounds(root) -> list[str]:
     """The colours behind a figure: pages and reflections, light and dark."""
     css = (root / "betweenus" / "browser" / "palette.css").read_text()
     pairs = [re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups() for name in ("ground", "raised")]
-    return [colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:]) for pair in pairs for colour in pair]
+    return [whole(colour) for pair in pairs for colour in pair]
+
+
+def whole(colour: str) -> str:
+    """#fff as #ffffff."""
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
 def colours(svg: ET.Element) -> set[str]:
