@@ -122,8 +122,8 @@ export function timetable(parts, start) {
 
 /** "18:30" as minutes after midnight; 0 for a time that is not whole. */
 export function minutesOf(text) {
-  const [hours, minutes] = text.split(":").map(Number);
-  return Number.isInteger(hours * 60 + minutes) ? hours * 60 + minutes : 0;
+  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(text) ?? [0, 0, 0];
+  return Number(hours) * 60 + Number(minutes);
 }
 
 /** The time of day; past midnight it begins again. */
