@@ -15,7 +15,7 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
-const theme = ["../theme/theme.css", "./exit.css", "./filter.css", "../evidence/evidence.css", "../exercises/exercises.css"].map(
+const theme = ["../theme/theme.css", "./exit.css", "./filter.css", "../evidence/evidence.css", "../exercises/exercises.css", "../handouts/handouts.css"].map(
   (file) => `@import "${file}";`,
 );
 const main = (file) => `import { main } from "${file}"; main();`;
