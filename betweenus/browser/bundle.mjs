@@ -22,6 +22,7 @@ const theme = [
   "../evidence/evidence.css",
   "../exercises/exercises.css",
   "../exercises/stage.css",
+  "../handouts/handouts.css",
 ].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
 

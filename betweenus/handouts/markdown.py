@@ -156,7 +156,7 @@ class Converter:
                 raise SourceError(self.path, None, f"there is no reference {key!r} in seeds/references.bib.")
             self.cited[key] = None
             found.append(known[key].entry)
-        return found
+        return sorted(found, key=lambda entry: (authors(entry), year(entry)))  # as the pages do
 
     def term(self, node: SyntaxTreeNode) -> Node:
         """A term as it is shown: `words <term>` shows the words."""
