@@ -18,8 +18,8 @@ export function openNotes(template, { click, press, leave, closed }) {
   const page = own.document;
   page.documentElement.lang = document.documentElement.lang;
   page.title = "Notes";
-  const head = document.head.querySelectorAll("link[rel=stylesheet], meta[name=viewport]");
-  page.head.append(...[...head].map((element) => copyInto(page, element)));
+  page.head.append(page.importNode(document.querySelector("meta[name=viewport]")));
+  for (const sheet of document.styleSheets) dress(own, sheet);
   page.body.append(page.importNode(template.content, true));
   page.addEventListener("click", click);
   page.querySelector("[data-exit]").addEventListener("click", (event) => {
@@ -43,9 +43,16 @@ export function openNotes(template, { click, press, leave, closed }) {
   };
 }
 
-/** A copy for the head. Its address is whole, since the empty page has none to start from. */
-function copyInto(page, element) {
-  const copy = page.importNode(element);
-  if (element.href) copy.href = element.href;
-  return copy;
+/** Give it the look of this page, from its rules, which needs no network any more. */
+function dress(own, sheet) {
+  try {
+    const copy = new own.CSSStyleSheet();
+    copy.replaceSync([...sheet.cssRules].map((rule) => rule.cssText).join("\n"));
+    own.document.adoptedStyleSheets.push(copy);
+  } catch {
+    // On file:// the rules cannot be read, and the file itself is near.
+    const link = own.document.importNode(sheet.ownerNode);
+    link.href = sheet.href; // whole, since the empty page has no address to start from
+    own.document.head.append(link);
+  }
 }
