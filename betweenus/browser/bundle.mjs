@@ -15,9 +15,15 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
-const theme = ["../theme/theme.css", "./exit.css", "./filter.css", "../evidence/evidence.css", "../exercises/exercises.css", "../handouts/handouts.css"].map(
-  (file) => `@import "${file}";`,
-);
+const theme = [
+  "../theme/theme.css",
+  "./exit.css",
+  "./filter.css",
+  "../evidence/evidence.css",
+  "../exercises/exercises.css",
+  "../exercises/stage.css",
+  "../handouts/handouts.css",
+].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
 
 function bundle(contents, loader, outfile, options = {}) {
@@ -52,6 +58,7 @@ await Promise.all([
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
   bundle(main("../exercises/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
+  bundle(main("../exercises/stage.js"), "js", "book/stage.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",
     globalName: "betweenusVault",

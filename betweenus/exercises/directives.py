@@ -19,6 +19,7 @@ from betweenus.exercises.exercise import (
 )
 from betweenus.exercises.plan import PlanError, Wishes, make_plan
 from betweenus.exercises.plan_formats import needed, title
+from betweenus.exercises.stage import exercise_slides, plan_slides
 from betweenus.handouts.directives import links_html
 from betweenus.project import find_root
 
@@ -68,7 +69,8 @@ class TimetableDirective(ExerciseDirective):
         known = page in self.env.found_docs
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
         links = nodes.raw("", links_html(exercise, self.env.docname), format="html")
-        return [render("timetable.html", exercise=exercise, module_page=address), links]
+        slides = exercise_slides(exercise)
+        return [render("timetable.html", exercise=exercise, slides=slides, module_page=address), links]
 
 
 class ExercisesDirective(ExerciseDirective):
@@ -102,7 +104,8 @@ class PlanDirective(ExerciseDirective):
             plan = make_plan(self.read_all(), Wishes(int(minutes), TYPICAL_GROUP, module))
         except PlanError as error:
             raise self.error(str(error)) from None
-        return [render("plan.html", plan=plan, title=title(plan), needed=needed(plan), link=self.link)]
+        context = {"title": title(plan), "needed": needed(plan), "slides": plan_slides(plan)}
+        return [render("plan.html", plan=plan, link=self.link, **context)]
 
 
 def mark_sections(app: Sphinx, doctree: nodes.document) -> None:

@@ -1,6 +1,7 @@
 // A session plan put together by hand from the index of exercises.
 
 import { remember } from "./remember.js";
+import { openStage } from "./stage.js";
 
 const BREAK = "break";
 const BREAK_MINUTES = 10;
@@ -14,8 +15,10 @@ export function planner(el) {
   const wanted = find("minutes-wanted");
   let names = [];
 
+  const rowsNow = () => timetable(names.map((name) => partOf(name, exercises)), minutesOf(start.value));
+
   function draw(focus) {
-    const rows = timetable(names.map((name) => partOf(name, exercises)), minutesOf(start.value));
+    const rows = rowsNow();
     list.replaceChildren(...rows.map((row, place) => itemOf(row, place)));
     find("empty").hidden = names.length > 0;
     find("sum").textContent = names.length ? summary(rows, Number(wanted.value)) : "";
@@ -85,6 +88,9 @@ export function planner(el) {
     draw(() => find("break").focus());
   });
   find("print").addEventListener("click", printPlan);
+  find("project").addEventListener("click", () => {
+    if (names.length) openStage(slidesOf(rowsNow()));
+  });
   for (const field of [start, wanted]) field.addEventListener("input", () => draw());
 
   const before = kept.read();
@@ -130,6 +136,22 @@ export function minutesOf(text) {
 export function clockOf(minutes) {
   const two = (number) => String(number).padStart(2, "0");
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+/** What the projector shows of a plan: every step, and the breaks. */
+export function slidesOf(rows) {
+  return rows.flatMap((row) =>
+    row.steps.length
+      ? row.steps.map((step) => ({
+          title: row.title,
+          step: step.name,
+          minutes: step.minutes,
+          show: step.show,
+          notes: step.text,
+          begins: step.clock,
+        }))
+      : [{ title: row.title, step: "", minutes: row.minutes, show: "", notes: "", begins: row.clock }],
+  );
 }
 
 function summary(rows, wanted) {

@@ -11,10 +11,10 @@ from betweenus.figures.data import read_data
 from betweenus.figures.intervals import Row, draw_rows, forest
 from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare, marks
 from betweenus.figures.svg import INK
-from betweenus.figures.units import units, waffle
+from betweenus.figures.units import units
 
 COLOUR = FIRST["facecolor"]
-HOW = {"Smith 2013": ", slightly", "Taylor 2010": "; women only"}
+HOW = {"Smith 2013": ", slightly"}
 STEP = 1.35  # from pair to pair of bars, with room for words above each
 
 
@@ -172,7 +172,7 @@ def blood_and_brain_oxytocin() -> Chart:
 
 
 def oxytocin_by_size_of_study() -> Chart:
-    """What six studies of couples found, by how many couples they had."""
+    """What four studies of couples found, by how many couples they had."""
     data = read_data("oxytocin-by-size-of-study")
     couples = data.numbers("couples")
     headings = {
@@ -181,7 +181,7 @@ def oxytocin_by_size_of_study() -> Chart:
         "a less good relationship": ("Higher oxytocin with a less good relationship", "v", False),
     }
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 5.4), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 4.4), layout="constrained")
         axes = figure.subplots()
         place = 0.0
         for direction, (heading, marker, filled) in headings.items():
@@ -190,12 +190,10 @@ def oxytocin_by_size_of_study() -> Chart:
                 if row["higher oxytocin went with"] != direction:
                     continue
                 place += 1
-                seen = "size not seen" if isnan(size) else f"{size:.0f}"
-                words = f"{row['study']}: {seen}{HOW.get(row['study'], '')}"
+                words = f"{row['study']}: {size:.0f}{HOW.get(row['study'], '')}"
                 late = size > 100
-                if not isnan(size):
-                    axes.plot(size, place, marker, **marks(filled))
-                beside = 0 if isnan(size) else size - 8 if late else size + 8
+                axes.plot(size, place, marker, **marks(filled))
+                beside = size - 8 if late else size + 8
                 axes.text(beside, place, words, va="center", ha="right" if late else "left")
             place += 1.4
         axes.set_xlim(0, 200)
@@ -207,15 +205,14 @@ def oxytocin_by_size_of_study() -> Chart:
             name="oxytocin-by-size-of-study",
             figure=figure,
             data=data,
-            title="Does more oxytocin go with a happier relationship? Six studies by their size",
+            title="Does more oxytocin go with a happier relationship? Four studies by their size",
             alternative=(
-                "Six studies by their number of couples. The three small ones, with 34, 37 and 38 couples, found "
-                "higher oxytocin where things were going better. One with 126 couples found a mixed picture. The "
-                "largest, with 180, found slightly the reverse, and so did one for the women in it, "
-                "whose size is not known to us."
+                "Four studies by their number of couples. The two small ones, with 34 and 38 couples, found higher "
+                "oxytocin where things were going better. One with 126 couples found a mixed picture. The largest, "
+                "with 180, found slightly the reverse."
             ),
             caption=(
-                "Three small studies found that higher oxytocin went with a better relationship, and the two larger "
+                "Two small studies found that higher oxytocin went with a better relationship, and the two larger "
                 "ones did not find that, or only in part."
             ),
         )
@@ -293,32 +290,6 @@ def opioids_and_connection() -> Chart:
         )
 
 
-def same_film() -> Chart:
-    """What cortisol did in thirty women who saw the same film."""
-    data = read_data("same-film")
-    fell, rose, neither = data.column("women")
-    return Chart(
-        name="same-film",
-        figure=units(
-            [
-                (f"Cortisol fell: {fell} women", int(fell), "v"),
-                (f"Cortisol rose: {rose} women", int(rose), "^ open"),
-                (f"In neither group in the summary: {neither} woman", int(neither), "o open"),
-            ],
-            10,
-            4.2,
-            "One mark is one of 30 women.",
-        ),
-        data=data,
-        title="One erotic film, and what cortisol did in 30 women",
-        alternative=(
-            "Thirty marks, one a woman. In 20 cortisol fell while they saw the film, in 9 it rose, and 1 is counted "
-            "in neither group in the summary of the study."
-        ),
-        caption="The same film went with less of this stress hormone in most of the women, and with more in 9 of 30.",
-    )
-
-
 def testosterone_after_menopause() -> Chart:
     """How much testosterone treatment changed, on average, in trials after menopause."""
     data = read_data("testosterone-after-menopause")
@@ -376,28 +347,6 @@ def one_contraceptive_pill() -> Chart:
             "On average three areas were a little lower with this pill, four were alike, and so was the total. "
             "The intervals are wide and reach nearly to zero."
         ),
-    )
-
-
-def closeness_and_cortisol() -> Chart:
-    """How much of the day's cortisol goes with closeness and mood."""
-    data = read_data("closeness-and-cortisol")
-    share, rest = data.column("percent")
-    return Chart(
-        name="closeness-and-cortisol",
-        figure=waffle(
-            int(share),
-            f"Closeness and mood together: {share}",
-            f"Everything else: {rest}",
-            "One square is one percent of the ups and downs\nof cortisol. 51 couples, one week",
-        ),
-        data=data,
-        title="How much of the day’s cortisol goes with closeness and mood",
-        alternative=(
-            "A hundred squares. 7 are filled, for what closeness and mood together explain of the ups and downs of "
-            "cortisol, and 93 are open, for everything else."
-        ),
-        caption="Closeness and a good mood went with a little of the day’s cortisol, and most of it has other reasons.",
     )
 
 

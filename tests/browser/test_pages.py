@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 FIRST_LOAD_LIMIT = 250 * 1024
+# What stands in a page that needs a script.
+SCRIPTS = {"data-reflection=": "betweenus.js", "data-filter=": "filter.js", "data-stage": "stage.js"}
 
 
 def pages_of(book) -> list[str]:
@@ -67,8 +69,8 @@ def test_no_page_loads_what_it_does_not_use(visits, book):
         if name == "search.html":
             continue
         files = [script.split("?")[0].rsplit("/", 1)[1] for script in scripts]
-        has_reflections = "data-reflection=" in (book / name).read_text(encoding="utf-8")
-        assert files == (["exit.js", "betweenus.js"] if has_reflections else ["exit.js"]), name
+        text = (book / name).read_text(encoding="utf-8")
+        assert files == ["exit.js", *(script for mark, script in SCRIPTS.items() if mark in text)], name
 
 
 def test_a_first_load_is_light(visits):

@@ -14,7 +14,7 @@ FIGURES = list(figure_functions())
 
 
 def name_of(draw) -> str:
-    """As a page writes it: hormones.same_film."""
+    """As a page writes it: hormones.trust_2005."""
     return f"{draw.__module__.split('.')[-1]}.{draw.__name__}"
 
 

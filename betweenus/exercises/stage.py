@@ -1,0 +1,81 @@
+"""The stage: what a group sees of an exercise or a plan, one step at a time, and the leaders' notes beside it."""
+
+from dataclasses import asdict, dataclass
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from betweenus.exercises.exercise import Exercise
+from betweenus.exercises.plan import Plan, clock
+from betweenus.project import find_root, read_yaml
+
+# As many as can be read from the last row; a publisher's list begins with the nearest.
+HELP_LINES = 3
+
+templates = Environment(
+    loader=PackageLoader("betweenus", "exercises"),
+    autoescape=True,
+    trim_blocks=True,
+    undefined=StrictUndefined,
+)
+
+
+@dataclass(frozen=True)
+class Slide:
+    """What stands on the stage at one time.
+
+    Attributes:
+        title: of the exercise, or what the time is for.
+        step: its name; a break has none.
+        minutes: how long it takes.
+        show: what people see of it.
+        notes: what the leaders do; only the second window has it.
+        begins: the time of day it is planned for, such as `18:30`.
+    """
+
+    title: str
+    step: str
+    minutes: int
+    show: str
+    notes: str
+    begins: str = ""
+
+
+def exercise_slides(exercise: Exercise) -> list[dict[str, Any]]:
+    """The slides of one exercise, ready for JSON."""
+    return [asdict(slide) for slide in steps_of(exercise)]
+
+
+def plan_slides(plan: Plan, start: time | None = None) -> list[dict[str, Any]]:
+    """The slides of a session plan, ready for JSON.
+
+    Args:
+        plan: a plan with all its breaks.
+        start: the time of day it begins; without it no slide says when it is planned for.
+    """
+    slides, minute = [], 0
+    for item in plan.items:
+        for slide in steps_of(item.exercise) if item.exercise else [Slide(item.title, "", item.minutes, "", "")]:
+            slides.append(asdict(slide) | {"begins": clock(start, minute) if start else ""})
+            minute += slide.minutes
+    return slides
+
+
+def steps_of(exercise: Exercise) -> list[Slide]:
+    title = exercise.front.title
+    return [Slide(title, step.name, step.minutes, step.show, step.text) for step in exercise.front.steps]
+
+
+def stage_view(exit_url: str, exit_label: str) -> str:
+    """The markup of stage and second window, once a page that has something to show on it."""
+    template = templates.get_template("stage_view.html")
+    return template.render(help_lines=help_lines(find_root()), exit_url=exit_url, exit_label=exit_label)
+
+
+def help_lines(root: Path) -> list[dict[str, str]]:
+    """The first services that the publisher has named in `_config.yml`, each with name and contact."""
+    settings = read_yaml(root / "_config.yml", dict[str, Any])
+    config = (settings.get("sphinx") or {}).get("config") or {}
+    return (config.get("betweenus_services") or [])[:HELP_LINES]
