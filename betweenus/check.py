@@ -5,15 +5,16 @@ from pathlib import Path
 
 from betweenus.book.config import check_config
 from betweenus.evidence.check import check_evidence
-from betweenus.exercises import read_exercise
 from betweenus.figures.check import check_figures
+from betweenus.handouts.make import handouts_from, sources
 from betweenus.project import SourceError
 
 
-def problems(root: Path) -> Iterator[SourceError]:
+def problems(root: Path) -> list[SourceError]:
     """Everything that is wrong with a project; a file that can't be read hides what comes after it."""
-    for check in (config, check_evidence, figures, exercises):
-        yield from until_unreadable(check, root)
+    checks = (config, check_evidence, figures, exercises_and_forms)
+    found = [problem for check in checks for problem in until_unreadable(check, root)]
+    return list({str(problem): problem for problem in found}.values())
 
 
 def until_unreadable(check: Callable[[Path], Iterator[SourceError]], root: Path) -> Iterator[SourceError]:
@@ -33,9 +34,10 @@ def figures(root: Path) -> Iterator[SourceError]:
     yield from ()
 
 
-def exercises(root: Path) -> Iterator[SourceError]:
-    for path in sorted((root / "exercises").glob("*.md")):
+def exercises_and_forms(root: Path) -> Iterator[SourceError]:
+    """What is wrong with an exercise or a form, or can't be set on paper."""
+    for path in sources(root).values():
         try:
-            read_exercise(path)
+            handouts_from(root, [path])
         except SourceError as error:
             yield error

@@ -5,15 +5,24 @@ import http.server
 import os
 import subprocess
 import sys
+from datetime import date, datetime, time
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 from jupyter_book.cli.main import main as jupyter_book
 
+from betweenus.book.services import stale
 from betweenus.check import problems
 from betweenus.evidence.claims import claims_schema
+from betweenus.exercises import read_exercises
+from betweenus.exercises.plan import PlanError, Wishes, make_plan
+from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown, to_pdf
 from betweenus.frontend import FrontEndError, build_front_end
-from betweenus.project import find_root
+from betweenus.handouts.documents import FOLDER
+from betweenus.handouts.make import handouts_from, make, make_all, sources
+from betweenus.handouts.pdf import HandoutError
+from betweenus.project import SourceError, find_root, shown
 
 HOST = "127.0.0.1"
 # JupyterLab looks for news and updates on the network unless told not to.
@@ -21,6 +30,26 @@ ASKS_NOTHING = [
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=None",
 ]
+
+
+class ClockTime(click.ParamType):
+    """A time of day, such as 18:30."""
+
+    name = "HH:MM"
+
+    def convert(self, value, param, context) -> time:
+        try:
+            return value if isinstance(value, time) else datetime.strptime(value, "%H:%M").time()
+        except ValueError:
+            self.fail(f"{value!r} is no time of day; write it like 18:30.", param, context)
+
+
+PLAN_KINDS = {
+    "md": lambda plan, start, day: to_markdown(plan, start),
+    "json": lambda plan, start, day: to_json(plan, start),
+    "ics": to_ics,
+    "pdf": lambda plan, start, day: to_pdf(plan, start),
+}
 
 
 @click.group()
@@ -34,6 +63,8 @@ def check() -> None:
     found = [str(error) for error in problems(project())]
     if found:
         raise click.ClickException("\n".join(found))
+    for notice in stale(project(), date.today()):
+        click.echo(notice, err=True)
 
 
 @main.command()
@@ -71,6 +102,60 @@ def serve(context: click.Context, port: int) -> None:
         server.serve_forever()
     except KeyboardInterrupt:
         click.echo("\nClosed.")
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="A folder other than the book's.")
+@click.argument("names", nargs=-1)
+def handouts(out: Path | None, names: tuple[str, ...]) -> None:
+    """Make the PDFs of exercises and forms: of those named, or of all together with a zip."""
+    root = project()
+    folder = out or root / "_build" / "html" / FOLDER
+    paths = sources(root)
+    for name in names:
+        if name not in paths:
+            raise click.ClickException(unknown_handout(name, list(paths)))
+    try:
+        wanted = handouts_from(root, [paths[name] for name in names or paths])
+        files = make(wanted, folder) if names else make_all(wanted, folder)
+    except (SourceError, HandoutError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{len(files)} PDFs are in {shown(folder)}.")
+
+
+def unknown_handout(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(known)}."
+    return f"There is no exercise or form {name!r}. {hint}"
+
+
+@main.command()
+@click.option("--minutes", type=int, required=True, help="From the first word to the last.")
+@click.option("--group", type=int, required=True, help="How many people, leaders not counted.")
+@click.option("--module", required=True, help="Such as communication.")
+@click.option("--start", default="18:30", show_default=True, type=ClockTime(), help="When it begins.")
+@click.option("--format", "form", default="in-room", show_default=True, help="in-room, online or paper.")
+@click.option("--max-depth", type=int, default=2, show_default=True, help="1 to 3; 3 goes deep.")
+@click.option("--breaks/--no-breaks", default=None, help="With breaks from 90 minutes on, unless said.")
+@click.option("--as", "kind", type=click.Choice(list(PLAN_KINDS)), default="md", show_default=True)
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day, for a calendar file.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; the screen if left out.")
+def plan(start, day, kind, out, form, breaks, **wishes) -> None:
+    """Make a session plan: what fits the time and the group, with clock times."""
+    if kind == "ics" and day is None:
+        raise click.UsageError("A calendar file needs the day: add --date, such as --date 2027-01-14.")
+    if kind == "pdf" and out is None:
+        raise click.UsageError("A PDF needs a file: add --out, such as --out plan.pdf.")
+    try:
+        made = make_plan(read_exercises(project()), Wishes(**wishes, format=form, breaks=breaks))
+    except (PlanError, SourceError) as error:
+        raise click.ClickException(str(error)) from None
+    content = PLAN_KINDS[kind](made, start, day)
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        out.write_bytes(content if isinstance(content, bytes) else content.encode())
+        click.echo(f"Written: {out}")
 
 
 @main.command()

@@ -9,6 +9,7 @@ import yaml
 from jupyter_book.config import PATH_YAML_DEFAULT as DEFAULTS
 from jupyter_book.config import get_validator
 
+from betweenus.book.services import read_services
 from betweenus.project import SourceError, line_of, read_yaml, yaml_tree
 
 # A page that loads fast, shows the same to everyone and fits any screen that someone looks at.
@@ -32,6 +33,7 @@ def check_config(path: Path) -> None:
         field = ".".join(map(str, error.path))
         raise SourceError(path, line, f"`{field}`: {error.message}." if field else f"{error.message}.")
     check_exit(path, (settings.get("sphinx") or {}).get("config") or {})
+    read_services(path.parent)
 
 
 def check_exit(path: Path, settings: dict[str, Any]) -> None:

@@ -32,7 +32,8 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     body = context["body"] = with_plain_roles(context.get("body", ""))
     context["claim_notes"] = notes(app, pagename, body)
     context["has_filter"] = "data-filter=" in body
-    context["stage_view"] = stage_view(app.config.betweenus_exit_url, app.config.betweenus_exit_label) if "data-stage" in body else ""
+    context["has_exercises"] = "data-facilitator-view" in body or "data-planner" in body
+    context["stage_view"] = stage_markup(app, body)
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
@@ -41,6 +42,13 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     ]
     unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
     context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
+
+
+def stage_markup(app: Sphinx, body: str) -> str:
+    """The projector view, once a page that has something to show on it."""
+    if "data-stage" not in body and "data-planner" not in body:
+        return ""
+    return stage_view(app.config.betweenus_exit_url, app.config.betweenus_exit_label)
 
 
 def store_line(context: dict, body: str) -> str:

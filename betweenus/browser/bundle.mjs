@@ -20,7 +20,9 @@ const theme = [
   "./exit.css",
   "./filter.css",
   "../evidence/evidence.css",
+  "../exercises/exercises.css",
   "../exercises/stage.css",
+  "../handouts/handouts.css",
 ].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
 
@@ -55,6 +57,7 @@ await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
+  bundle(main("../exercises/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
   bundle(main("../exercises/stage.js"), "js", "book/stage.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",

@@ -83,7 +83,7 @@ function emptyFields() {
 export function forgetTab() {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith("betweenus/")) sessionStorage.removeItem(key);
+      if (key.startsWith("betweenus")) sessionStorage.removeItem(key);
     }
   } catch {
     // A browser that refuses its storage has kept nothing there, and leaving must not wait for it.

@@ -1,6 +1,7 @@
 // Narrows a list by the choices of a form. Without script the whole list is there.
 // A form with data-filter="list" and fields named like the items' data attributes, which hold one value
-// or several with spaces between them; a field "words" looks for words in the items' text.
+// or several with spaces between them. data-compare="at-most" takes numbers up to the one chosen, and
+// "between" two ends that hold it. A field "words" looks for words in the items' text.
 
 export function main() {
   for (const form of document.querySelectorAll("form[data-filter]")) start(form);
@@ -10,15 +11,14 @@ export function main() {
 
 function start(form) {
   const list = document.getElementById(form.dataset.filter);
-  const names = [...form.querySelectorAll("select")].map((field) => field.name);
-  const items = [...list.querySelectorAll(`[data-${names[0]}]`)];
+  const fields = [...form.querySelectorAll("select")];
+  const items = [...list.querySelectorAll(`[data-${fields[0].name}]`)];
   const texts = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
 
   function apply() {
-    const wanted = new FormData(form);
-    const words = (wanted.get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const words = (new FormData(form).get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     for (const item of items) {
-      const chosen = names.every((name) => holds(item.dataset[name], wanted.get(name)));
+      const chosen = fields.every((field) => meets(field, item.dataset[field.name]));
       item.hidden = !(chosen && words.every((word) => texts.get(item).includes(word)));
     }
     for (const group of list.querySelectorAll("[data-filter-group]")) {
@@ -37,8 +37,17 @@ function start(form) {
   apply();
 }
 
-function holds(values, wanted) {
-  return !wanted || values.split(" ").includes(wanted);
+const COMPARE = {
+  "at-most": (value, wanted) => Number(value) <= Number(wanted),
+  between: (value, wanted) => {
+    const [least, most] = value.split(" ").map(Number);
+    return least <= Number(wanted) && Number(wanted) <= most;
+  },
+  one: (value, wanted) => value.split(" ").includes(wanted),
+};
+
+function meets(field, value) {
+  return !field.value || COMPARE[field.dataset.compare ?? "one"](value, field.value);
 }
 
 /** A link to a folded item opens it. */

@@ -5,49 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from betweenus.evidence.claims import Claim, claims_file, line_with, read_claims
-from betweenus.evidence.references import Reference, read_references, references_file
+from betweenus.evidence.references import (
+    LISTING,
+    Reference,
+    line_of_reference,
+    read_references,
+    references_file,
+)
 from betweenus.project import SourceError
 
-# How an entry was checked, strongest first. What only a listing names carries no verdict alone.
-CHECKED = ("Full text read", "Abstract read", "Extract read", "Listing only")
-LISTING = "Listing only"
-FIELDS = {
-    "article": ("author", "title", "journal", "year"),
-    "book": ("author", "title", "publisher", "year"),
-    "incollection": ("author", "title", "booktitle", "year"),
-    "techreport": ("author", "title", "institution", "year"),
-    "misc": ("author", "title", "year"),
-}
-OF_OUR_OWN = ("checked", "finding")
 CITATION = re.compile(r"\{cite:\w+\}`([^`]+)`")
 TEXTS = ("book/**/*.md", "exercises/**/*.md", "notebooks/*.ipynb")
 
 
 def check_evidence(root: Path) -> Iterator[SourceError]:
-    """Everything wrong with the references, and with the ties of claims to references and text."""
+    """Everything wrong with the ties of claims to references and text; each file has its own check."""
     claims, references = read_claims(root), read_references(root)
-    yield from incomplete_references(root, references)
     yield from verdicts_on_listings(root, claims, references)
     yield from references_nobody_cites(root, claims, references)
     yield from claims_nobody_discusses(root, claims)
-
-
-def incomplete_references(root: Path, references: dict[str, Reference]) -> Iterator[SourceError]:
-    for key, reference in references.items():
-        entry = reference.entry
-        wrong = None
-        if entry.type not in FIELDS:
-            wrong = f"is of the type {entry.type}; take one of {', '.join(FIELDS)}"
-        elif missing := [name for name in (*FIELDS[entry.type], *OF_OUR_OWN) if not has(entry, name)]:
-            wrong = f"has no `{missing[0]}`; complete it from a page you have seen, or leave the reference out"
-        elif not entry.fields["checked"].startswith(CHECKED):
-            wrong = f"says in `checked` {entry.fields['checked']!r}; begin with one of: {', '.join(CHECKED)}"
-        if wrong:
-            yield SourceError(references_file(root), line_of_reference(root, key), f"{key} {wrong}.")
-
-
-def has(entry, name: str) -> bool:
-    return bool(entry.persons.get(name) or entry.fields.get(name, "").strip())
 
 
 def verdicts_on_listings(
@@ -72,7 +48,7 @@ def references_nobody_cites(
         if key not in cited:
             yield SourceError(
                 references_file(root),
-                line_of_reference(root, key),
+                line_of_reference(references_file(root), key),
                 f"no claim, figure or page cites {key}; cite it or take it out.",
             )
 
@@ -98,9 +74,3 @@ def claims_nobody_discusses(root: Path, claims: dict[str, Claim]) -> Iterator[So
                 f"the claim {claim.id} belongs to this module and is not in its text. Write "
                 f"{{claim}}`{claim.id}` where the text speaks of it.",
             )
-
-
-def line_of_reference(root: Path, key: str) -> int | None:
-    lines = references_file(root).read_text(encoding="utf-8").splitlines()
-    start = re.compile(rf"@\w+\s*\{{\s*{re.escape(key)}\s*,")
-    return next((number for number, line in enumerate(lines, start=1) if start.match(line)), None)

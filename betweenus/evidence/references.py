@@ -1,5 +1,6 @@
 """The studies of `seeds/references.bib`."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,18 @@ from pybtex.exceptions import PybtexError
 from pybtex.style.formatting.unsrt import Style
 
 from betweenus.project import SourceError, find_root
+
+# How an entry was checked, strongest first. What only a listing names carries no verdict alone.
+CHECKED = ("Full text read", "Abstract read", "Extract read", "Listing only")
+LISTING = "Listing only"
+FIELDS = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("author", "title", "publisher", "year"),
+    "incollection": ("author", "title", "booktitle", "year"),
+    "techreport": ("author", "title", "institution", "year"),
+    "misc": ("author", "title", "year"),
+}
+OF_OUR_OWN = ("checked", "finding")
 
 
 @dataclass(frozen=True)
@@ -40,16 +53,37 @@ def read_references(root: Path | None = None) -> dict[str, Reference]:
         root: the project's folder; found from the working directory by default.
 
     Raises:
-        SourceError: naming file and line when the file cannot be read.
+        SourceError: naming file and line of what is not BibTeX, incomplete, or unchecked.
     """
     path = references_file(root or find_root())
     try:
         entries = parse_file(str(path), "bibtex", encoding="utf-8").entries
     except PybtexError as error:
         raise SourceError(path, getattr(error, "lineno", None), f"this is not BibTeX: {error}.") from None
+    for key, entry in entries.items():
+        if wrong := what_is_wrong(entry):
+            raise SourceError(path, line_of_reference(path, key), f"{key} {wrong}.")
     style, backend = Style(), Backend("utf-8")
     formatted = style.format_entries(list(entries.values()))
     return {
         item.key: Reference(item.key, Markup(item.text.render(backend)), entries[item.key])
         for item in formatted
     }
+
+
+def what_is_wrong(entry: Entry) -> str:
+    """What an entry lacks, as the end of a sentence that begins with its key; empty when it is whole."""
+    if entry.type not in FIELDS:
+        return f"is of the type {entry.type}; take one of {', '.join(FIELDS)}"
+    for name in (*FIELDS[entry.type], *OF_OUR_OWN):
+        if not (entry.persons.get(name) or entry.fields.get(name, "").strip()):
+            return f"has no `{name}`; complete it from a page you have seen, or leave the reference out"
+    if not entry.fields["checked"].startswith(CHECKED):
+        return f"says in `checked` {entry.fields['checked']!r}; begin with one of: {', '.join(CHECKED)}"
+    return ""
+
+
+def line_of_reference(path: Path, key: str) -> int | None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    start = re.compile(rf"@\w+\s*\{{\s*{re.escape(key)}\s*,")
+    return next((number for number, line in enumerate(lines, start=1) if start.match(line)), None)

@@ -1,20 +1,117 @@
-"""```{timetable}```: an exercise's card and its steps with a running clock."""
+"""How the book shows exercises: a card and a timetable on each page, an index, ready-made plans."""
 
+import json
 from pathlib import Path
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from betweenus.exercises.exercise import read_exercise
-from betweenus.exercises.stage import exercise_slides
+from betweenus.exercises.exercise import (
+    MODULES,
+    NAMES,
+    Exercise,
+    exercises_folder,
+    read_exercise,
+    read_exercises,
+)
+from betweenus.exercises.plan import PlanError, Wishes, make_plan
+from betweenus.exercises.plan_formats import needed, title
+from betweenus.exercises.stage import exercise_slides, plan_slides
+from betweenus.handouts.directives import links_html
+from betweenus.project import find_root
 
-templates = Environment(loader=PackageLoader("betweenus", "exercises"), autoescape=True, trim_blocks=True)
+# Sections that only those who lead need.
+FOR_FACILITATORS = ("Prepare", "Words to say", "Facilitator's notes", "If something comes up", "Debrief")
+TYPICAL_GROUP = 12
+
+templates = Environment(
+    loader=PackageLoader("betweenus", "exercises"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
+)
+templates.globals.update(FORMATS=NAMES, MODULES=MODULES)
 
 
-class TimetableDirective(SphinxDirective):
+def render(name: str, **context) -> nodes.raw:
+    return nodes.raw("", templates.get_template(name).render(**context), format="html")
+
+
+def as_json(content) -> Markup:
+    """JSON that can stand inside a script element."""
+    return Markup(json.dumps(content, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+class ExerciseDirective(SphinxDirective):
+    """What the directives share: where exercises are, and how to link to them."""
+
+    def read_all(self) -> list[Exercise]:
+        root = find_root(Path(self.env.srcdir))
+        for path in exercises_folder(root).glob("*.md"):
+            self.env.note_dependency(str(path))
+        return read_exercises(root)
+
+    def link(self, exercise: Exercise) -> str:
+        return self.env.app.builder.get_relative_uri(self.env.docname, f"exercises/{exercise.name}")
+
+
+class TimetableDirective(ExerciseDirective):
+    """```{timetable}```: the exercise's card, and its steps with a running clock."""
+
     def run(self):
         exercise = read_exercise(Path(self.env.doc2path(self.env.docname)))
-        template = templates.get_template("timetable.html")
-        html = template.render(exercise=exercise, slides=exercise_slides(exercise))
-        return [nodes.raw("", html, format="html")]
+        module = exercise.front.module
+        page = f"book/modules/{module}"
+        known = page in self.env.found_docs
+        address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
+        links = nodes.raw("", links_html(exercise, self.env.docname), format="html")
+        slides = exercise_slides(exercise)
+        return [render("timetable.html", exercise=exercise, slides=slides, module_page=address), links]
+
+
+class ExercisesDirective(ExerciseDirective):
+    """```{exercises}```: the index of all exercises, with a form that filters them, and the planner."""
+
+    def run(self):
+        exercises = self.read_all()
+        content = {
+            exercise.name: {
+                "title": exercise.front.title,
+                "minutes": exercise.minutes,
+                "depth": exercise.front.depth,
+                "part": exercise.front.part,
+                "steps": [step.model_dump() for step in exercise.front.steps],
+            }
+            for exercise in exercises
+        }
+        return [render("index.html", exercises=exercises, link=self.link, content=as_json(content))]
+
+
+class PlanDirective(ExerciseDirective):
+    """```{plan} communication 90```: a ready-made plan for a group of twelve."""
+
+    required_arguments = 2
+
+    def run(self):
+        module, minutes = self.arguments
+        if not minutes.isdigit():
+            raise self.error(f"{minutes!r} is no number of minutes. Write `{{plan}} communication 90`.")
+        try:
+            plan = make_plan(self.read_all(), Wishes(int(minutes), TYPICAL_GROUP, module))
+        except PlanError as error:
+            raise self.error(str(error)) from None
+        context = {"title": title(plan), "needed": needed(plan), "slides": plan_slides(plan)}
+        return [render("plan.html", plan=plan, link=self.link, **context)]
+
+
+def mark_sections(app: Sphinx, doctree: nodes.document) -> None:
+    """Mark the sections of an exercise's page that the facilitator's view shows and hides."""
+    if not app.env.docname.startswith("exercises/"):
+        return
+    for section in doctree.findall(nodes.section):
+        if section[0].astext().replace("’", "'") in FOR_FACILITATORS:
+            section["classes"].append("for-facilitators")

@@ -26,6 +26,14 @@ SECTIONS = (
 )
 # What a paragraph of these sections begins with, in bold.
 FORMATS = {"in-room": "In the room.", "online": "Online.", "paper": "On paper."}
+NAMES = {"in-room": "in a room", "online": "online", "paper": "on paper"}
+MODULES = {
+    "group": "Opening and closing",
+    "emotional-intimacy": "Emotional intimacy",
+    "hormones": "Hormones",
+    "communication": "Communication",
+    "challenges": "Challenges",
+}
 ADAPTATIONS = (
     "Language and culture.",
     "Disability.",

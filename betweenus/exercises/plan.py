@@ -10,6 +10,7 @@ from betweenus.exercises.exercise import FORMATS, Exercise
 BREAK = 10  # minutes
 STRETCH = 75  # minutes that people sit before a break
 LONGEST_WITHOUT_BREAK = 90  # minutes
+FAIR_SHARE = {"opening": 1 / 4, "closing": 1 / 10}
 SPARE = "Spare time, for questions and for what takes longer"
 LONGEST = 480  # minutes
 
@@ -27,7 +28,7 @@ class Wishes:
         group: number of people, leaders not counted.
         module: a module's name, such as `communication`.
         format: in-room, online or paper.
-        max_depth: 1 to 3.
+        max_depth: 1 to 3; depth 3 is not for people who meet for the first time, so it has to be asked for.
         breaks: whether there are breaks; None leaves it to the length.
     """
 
@@ -35,7 +36,7 @@ class Wishes:
     group: int
     module: str
     format: str = "in-room"
-    max_depth: int = 3
+    max_depth: int = 2
     breaks: bool | None = None
 
 
@@ -173,10 +174,14 @@ def nothing_fits(looked_at: list[Exercise], reasons: dict[str, str], wishes: Wis
 
 
 def framing(fitting: list[Exercise], part: str, wishes: Wishes) -> Exercise | None:
-    """The opening or closing for a session of this length: the longest that takes a tenth of it or less."""
+    """The opening or closing: the longest where it takes a fair share of the time, else the shortest.
+
+    The longest opening is the one with the agreements, for which even an hour has room.
+    """
     found = sorted((each for each in fitting if each.front.part == part), key=lambda each: each.minutes)
-    short = [each for each in found if each.minutes <= wishes.minutes / 10]
-    return (short or found[:1] or [None])[-1]
+    if not found:
+        return None
+    return found[-1] if found[-1].minutes <= wishes.minutes * FAIR_SHARE[part] else found[0]
 
 
 def choose(mains: list[Exercise], room: int, wishes: Wishes) -> tuple[list[Exercise], int]:

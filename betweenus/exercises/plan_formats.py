@@ -1,4 +1,4 @@
-"""A session plan as Markdown, JSON or a calendar file."""
+"""A session plan as Markdown, JSON, a calendar file or a PDF."""
 
 import json
 from datetime import date, datetime, time, timedelta
@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from icalendar import Calendar, Event
 
+from betweenus.exercises.exercise import NAMES
 from betweenus.exercises.plan import Plan, clock
-
-NAMES = {"in-room": "in a room", "online": "online", "paper": "on paper"}
+from betweenus.handouts.plan import PlanRow, plan_pdf
 
 
 def title(plan: Plan) -> str:
@@ -86,3 +86,14 @@ def to_ics(plan: Plan, start: time, day: date) -> bytes:
         calendar.add_component(event)
         begins += timedelta(minutes=item.minutes)
     return calendar.to_ical()
+
+
+def to_pdf(plan: Plan, start: time) -> bytes:
+    rows = [
+        PlanRow(clock(start, row.begin), row.minutes, f"{row.part}: {row.step}" if row.step else row.part, row.text)
+        for row in plan.rows()
+    ]
+    notes = [f"You need: {'; '.join(needed(plan))}."] if needed(plan) else []
+    notes += [f"Not in this plan: {exercise.front.title} {reason}." for exercise, reason in plan.left_out]
+    until = clock(start, plan.wishes.minutes)
+    return plan_pdf(f"{title(plan)}, {start:%H:%M} to {until}", rows, [subtitle(plan), *notes])

@@ -26,7 +26,7 @@ def difficulties_and_distress() -> Chart:
         data=data,
         title="Difficulties are common, distress is less so",
         alternative=(
-            "Three bars from 0 to 100 percent. In the past year, 51 percent of women and 42 percent of "
+            "Three bars, as shares of all adults. In the past year, 51 percent of women and 42 percent of "
             "men had a sexual difficulty that lasted three months or more. About 10 percent of women and "
             "men were distressed or worried about their sex life."
         ),
@@ -178,7 +178,7 @@ def sexually_active_in_later_life() -> Chart:
         data=data,
         title="Sexually active in the past year, United States",
         alternative=(
-            "Three bars from 0 to 100 percent: 73 percent of those aged 57 to 64, 53 percent of those "
+            "Three bars, as shares of each age group: 73 percent of those aged 57 to 64, 53 percent of those "
             "aged 65 to 74, and 26 percent of those aged 75 to 85."
         ),
         caption=(
@@ -215,35 +215,6 @@ def how_well_help_works() -> Chart:
             "post-traumatic stress did not by itself change concerns about sex, which it had not set out "
             "to do. The gain in body image shrank once bias was corrected for. Open dots came without an "
             "interval."
-        ),
-    )
-
-
-def erection_difficulty_by_age() -> Chart:
-    """How many men have erection difficulty, and how far studies disagree."""
-    data = read_data("erection-difficulty-by-age")
-    numbers = (data.numbers(name) for name in ("middle", "lowest", "highest"))
-    ages = [f"Age {age}:" for age in data.column("age")]
-    figure = forest(
-        [Row(*row) for row in zip(ages, *numbers, strict=True)],
-        limits=(-1, 100),
-        unit="Percent of men: the middle study (lowest to highest)\nStudies in a 2013 review",
-        height=3.6,
-        form="{:.0f}",
-    )
-    return Chart(
-        name="erection-difficulty-by-age",
-        figure=figure,
-        data=data,
-        title="Erection difficulty by age, and how far studies disagree",
-        alternative=(
-            "Four dots with wide ranges. At 40 to 49 the middle study found erection difficulty in 6 "
-            "percent of men, and studies ranged from 1 to 29; at 50 to 59 it was 12 (3 to 50), at 60 to "
-            "69 it was 32 (7 to 74), at 70 to 79 it was 44 (26 to 76)."
-        ),
-        caption=(
-            "Erection difficulty is more common at higher ages. Studies disagree so much that the range "
-            "is the message. Dots are the middle study, lines reach from the lowest to the highest."
         ),
     )
 

@@ -1,6 +1,5 @@
 """A figure together with everything that has to be said with it."""
 
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader
@@ -8,7 +7,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from betweenus.figures.data import Data, sources_of
-from betweenus.figures.svg import SVG, to_svg
+from betweenus.figures.svg import labelled_svg
 
 templates = Environment(loader=PackageLoader("betweenus", "figures"), autoescape=True, trim_blocks=True)
 
@@ -35,15 +34,7 @@ class Chart:
 
     def svg(self, prefix: str = "") -> Markup:
         """The drawing. A prefix keeps its ids unique where one chart stands on a page twice."""
-        name = prefix + self.name
-        root = to_svg(self.figure, salt=name)
-        root.set("role", "img")
-        root.set("aria-labelledby", f"{name}-title {name}-alternative")
-        for place, (tag, text) in enumerate([("title", self.title), ("desc", self.alternative)]):
-            label = ET.Element(f"{{{SVG}}}{tag}", id=f"{name}-{'title' if place == 0 else 'alternative'}")
-            label.text = text
-            root.insert(place, label)
-        return Markup(ET.tostring(root, encoding="unicode"))
+        return labelled_svg(self.figure, prefix + self.name, self.title, self.alternative)
 
     def html(self, prefix: str = "") -> Markup:
         """The drawing with its caption, its numbers and their sources.

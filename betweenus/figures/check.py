@@ -57,8 +57,9 @@ def draws(function: Callable, module: ModuleType) -> bool:
 
 
 def check_words(chart: Chart) -> None:
-    """Refuse a number in the words that isn't among the figure's numbers."""
-    known = numbers_in(everything_written(chart.data))
+    """Refuse a number in the words that is neither among the figure's numbers nor an end of its axes."""
+    ends = {end for axes in chart.figure.axes for end in (*axes.get_xlim(), *axes.get_ylim())}
+    known = numbers_in(everything_written(chart.data)) | {0, *ends}
     for part in ("title", "caption", "alternative"):
         unknown = [written for value, written in named_numbers(getattr(chart, part)) if value not in known]
         if unknown:

@@ -9,12 +9,12 @@ from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
 from betweenus.figures.intervals import Row, draw_rows, forest
-from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare
+from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare, marks
 from betweenus.figures.svg import INK
-from betweenus.figures.units import units, waffle
+from betweenus.figures.units import units
 
 COLOUR = FIRST["facecolor"]
-HOW = {"Smith 2013": ", slightly", "Taylor 2010": "; women only"}
+HOW = {"Smith 2013": ", slightly"}
 STEP = 1.35  # from pair to pair of bars, with room for words above each
 
 
@@ -26,7 +26,7 @@ def oxytocin_in_twelve_women() -> Chart:
         figure = Figure(figsize=(WIDTH, 3.4), layout="constrained")
         axes = figure.subplots()
         axes.plot(levels, color=COLOUR, linewidth=1.5, linestyle="--")
-        axes.plot(levels, "o", markersize=9, markerfacecolor="none", markeredgecolor=COLOUR, markeredgewidth=2)
+        axes.plot(levels, "o", **marks(filled=False))
         for place, level in enumerate(levels):
             axes.text(place, level + 1.1, f"{level:.2f}", ha="center")
         axes.set_xticks(range(len(levels)), data.column("when"))
@@ -43,12 +43,11 @@ def oxytocin_in_twelve_women() -> Chart:
             title="Oxytocin in the blood before and after orgasm in 12 women",
             alternative=(
                 "Three open dots, the means of 12 women. Before orgasm there were 11.53 pg/ml of oxytocin in the "
-                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, which is nearly back where it "
-                "began."
+                "blood, 1 minute after it 14.00, and 5 minutes after it 12.56, a little above where it began."
             ),
             caption=(
-                "In this small study oxytocin in the blood rose a little around orgasm, and most of the rise was "
-                "gone within 5 minutes."
+                "In this small study oxytocin in the blood rose a little at orgasm, and 5 minutes later more than half "
+                "of the rise was gone."
             ),
         )
 
@@ -85,10 +84,13 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
     levels = [float(value) for value in steps]
     top = max(levels) * 1.3
     axes.plot(places, levels, "--", color=COLOUR, linewidth=1.5)
-    axes.plot(places, levels, "o", markersize=8, markerfacecolor="none", markeredgecolor=COLOUR, markeredgewidth=2)
-    for place, level, written in zip(places[:-1], levels, steps, strict=False):
-        axes.text(place - 0.1, level + top * 0.02, written, ha="right")
-    axes.text(1, levels[-1] + top * 0.07, steps[-1], ha="center")
+    axes.plot(places, levels, "o", **marks(filled=False, size=8))
+    for index, (place, level) in enumerate(zip(places, levels, strict=True)):
+        # Above its dot, unless a steep line goes up from there.
+        if index + 1 < len(levels) and levels[index + 1] - level > top * 0.25:
+            axes.text(place - 0.1, level + top * 0.02, steps[index], ha="right")
+        else:
+            axes.text(place, level + top * 0.07, steps[index], ha="center")
     axes.text(0.5, top * 0.06, f"× {row['times']}", ha="center")
     people = row["who"].replace(", number", "\nnumber")
     axes.set_title(f"{row['study']}\n{people if chr(10) in people else people + chr(10)}", loc="left", fontsize=11)
@@ -102,7 +104,7 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
 def hormones_at_orgasm() -> Chart:
     """Which hormones moved in the blood, and which stayed."""
     data = read_data("hormones-at-orgasm")
-    marks = {"clearly up": ("^", 13, COLOUR), "slightly up": ("^", 8, "none"), "unchanged": ("_", 13, COLOUR)}
+    shapes = {"clearly up": ("^", 13, True), "slightly up": ("^", 8, False), "unchanged": ("_", 13, True)}
     names = {
         "clearly up": "Clearly up",
         "slightly up": "Slightly up, with arousal",
@@ -112,15 +114,13 @@ def hormones_at_orgasm() -> Chart:
         figure = Figure(figsize=(WIDTH, 5), layout="constrained")
         axes = figure.subplots()
         place = 0.0
-        for change, (marker, size, face) in marks.items():
+        for change, (marker, size, filled) in shapes.items():
             axes.text(0, place, names[change], va="center", fontweight="bold")
             for row in data.rows:
                 if row["change"] != change:
                     continue
                 place += 1
-                axes.plot(
-                    0.05, place, marker, markersize=size, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2
-                )
+                axes.plot(0.05, place, marker, **marks(filled, size))
                 axes.text(0.12, place, row["hormone"], va="center")
             place += 1.4
         axes.set_xlim(0, 1)
@@ -172,32 +172,28 @@ def blood_and_brain_oxytocin() -> Chart:
 
 
 def oxytocin_by_size_of_study() -> Chart:
-    """What six studies of couples found, by how many couples they had."""
+    """What four studies of couples found, by how many couples they had."""
     data = read_data("oxytocin-by-size-of-study")
     couples = data.numbers("couples")
     headings = {
-        "a better relationship": ("Higher oxytocin with a better relationship", "^", COLOUR),
-        "a mixed picture": ("Mixed", "D", COLOUR),
-        "a less good relationship": ("Higher oxytocin with a less good relationship", "v", "none"),
+        "a better relationship": ("Higher oxytocin with a better relationship", "^", True),
+        "a mixed picture": ("Mixed", "D", True),
+        "a less good relationship": ("Higher oxytocin with a less good relationship", "v", False),
     }
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 5.4), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 4.4), layout="constrained")
         axes = figure.subplots()
         place = 0.0
-        for direction, (heading, marker, face) in headings.items():
+        for direction, (heading, marker, filled) in headings.items():
             axes.text(0, place, heading, va="center", fontweight="bold")
             for row, size in zip(data.rows, couples, strict=True):
                 if row["higher oxytocin went with"] != direction:
                     continue
                 place += 1
-                seen = "size not seen" if isnan(size) else f"{size:.0f}"
-                words = f"{row['study']}: {seen}{HOW.get(row['study'], '')}"
+                words = f"{row['study']}: {size:.0f}{HOW.get(row['study'], '')}"
                 late = size > 100
-                if not isnan(size):
-                    axes.plot(
-                        size, place, marker, markersize=9, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2
-                    )
-                beside = 0 if isnan(size) else size - 8 if late else size + 8
+                axes.plot(size, place, marker, **marks(filled))
+                beside = size - 8 if late else size + 8
                 axes.text(beside, place, words, va="center", ha="right" if late else "left")
             place += 1.4
         axes.set_xlim(0, 200)
@@ -209,15 +205,14 @@ def oxytocin_by_size_of_study() -> Chart:
             name="oxytocin-by-size-of-study",
             figure=figure,
             data=data,
-            title="Does more oxytocin go with a happier relationship? Six studies by their size",
+            title="Does more oxytocin go with a happier relationship? Four studies by their size",
             alternative=(
-                "Six studies by their number of couples. The three small ones, with 34, 37 and 38 couples, found "
-                "higher oxytocin where things were going better. One with 126 couples found a mixed picture. The "
-                "largest, with 180, found slightly the reverse, and so did one for the women in it, "
-                "whose size is not known to us."
+                "Four studies by their number of couples. The two small ones, with 34 and 38 couples, found higher "
+                "oxytocin where things were going better. One with 126 couples found a mixed picture. The largest, "
+                "with 180, found slightly the reverse."
             ),
             caption=(
-                "Three small studies found that higher oxytocin went with a better relationship, and the two larger "
+                "Two small studies found that higher oxytocin went with a better relationship, and the two larger "
                 "ones did not find that, or only in part."
             ),
         )
@@ -250,8 +245,8 @@ def spray_and_dummy_spray() -> Chart:
             data=data,
             title="An oxytocin spray and a dummy spray for women’s sexual difficulties",
             alternative=(
-                "Four pairs of bars, much alike. Sexual function rose by 26 percent with the oxytocin spray and by 31 with "
-                "the dummy spray, sexual quality of life by 144 and 125, interest and desire by 29 and 23. "
+                "Four pairs of bars, much alike. Sexual function rose by 26 percent with the oxytocin spray and by 31 "
+                "with the dummy spray, sexual quality of life by 144 and 125, interest and desire by 29 and 23. "
                 "Distress about sex fell by 36 and 45 percent."
             ),
             caption=(
@@ -293,32 +288,6 @@ def opioids_and_connection() -> Chart:
                 "feeling, and they are not what it hangs on."
             ),
         )
-
-
-def same_film() -> Chart:
-    """What cortisol did in thirty women who saw the same film."""
-    data = read_data("same-film")
-    fell, rose, neither = data.column("women")
-    return Chart(
-        name="same-film",
-        figure=units(
-            [
-                (f"Cortisol fell: {fell} women", int(fell), "v"),
-                (f"Cortisol rose: {rose} women", int(rose), "^ open"),
-                (f"In neither group in the summary: {neither} woman", int(neither), "o open"),
-            ],
-            10,
-            4.2,
-            "One mark is one of 30 women.",
-        ),
-        data=data,
-        title="One erotic film, and what cortisol did in 30 women",
-        alternative=(
-            "Thirty marks, one a woman. In 20 cortisol fell while they saw the film, in 9 it rose, and 1 is counted "
-            "in neither group in the summary of the study."
-        ),
-        caption="The same film went with less of this stress hormone in most of the women, and with more in 9 of 30.",
-    )
 
 
 def testosterone_after_menopause() -> Chart:
@@ -381,28 +350,6 @@ def one_contraceptive_pill() -> Chart:
     )
 
 
-def closeness_and_cortisol() -> Chart:
-    """How much of the day's cortisol goes with closeness and mood."""
-    data = read_data("closeness-and-cortisol")
-    share, rest = data.column("percent")
-    return Chart(
-        name="closeness-and-cortisol",
-        figure=waffle(
-            int(share),
-            f"Closeness and mood together: {share}",
-            f"Everything else: {rest}",
-            "One square is one percent of the ups and downs\nof cortisol. 51 couples, one week",
-        ),
-        data=data,
-        title="How much of the day’s cortisol goes with closeness and mood",
-        alternative=(
-            "A hundred squares. 7 are filled, for what closeness and mood together explain of the ups and downs of "
-            "cortisol, and 93 are open, for everything else."
-        ),
-        caption="Closeness and a good mood went with a little of the day’s cortisol, and most of it has other reasons.",
-    )
-
-
 def trust_2005() -> Chart:
     """The headline: trust with an oxytocin spray and with a dummy spray."""
     data = read_data("trust-2005")
@@ -448,12 +395,12 @@ def trust_chance_to_see() -> Chart:
             data=data,
             title="Then many small studies",
             alternative=(
-                "Two bars from 0 to 100 percent. 107 later studies of oxytocin sprays had a power of 12.2 percent on "
-                "average. The replication of 2020 had more than 95 percent."
+                "Two bars, the first one short, the second nearly whole. 107 later studies of oxytocin sprays had a "
+                "power of 12.2 percent on average. The replication of 2020 had more than 95 percent."
             ),
             caption=(
-                "Studies this small would miss most small effects that are there, and what they do find is often "
-                "too large or chance."
+                "A study this small mostly misses an effect that is there, and where it does find one, it tends to "
+                "find it too large."
             ),
         )
 
@@ -505,7 +452,7 @@ def trust_2020() -> Chart:
             name="trust-2020",
             figure=figure,
             data=data,
-            title="2020: the same question again, with many more people",
+            title="2020: the same question again",
             alternative=(
                 "Beside the two bars of 2005, 45 and 21 percent, stands a line without a bar for 2020: no effect on "
                 "trust. The group means of 2020 were not on the pages we saw."

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from betweenus.figures.style import FIRST, RC, WIDTH
+from betweenus.figures.style import FIRST, RC, WIDTH, marks
 from betweenus.figures.svg import INK
 
 COLOUR = FIRST["facecolor"]
@@ -67,8 +67,7 @@ def draw_rows(axes: Axes, rows: list[Row], limits: tuple[float, float], unit: st
         known = not isnan(row.low)
         if known:
             axes.plot([row.low, row.high], [place, place], color=COLOUR, linewidth=2.5, solid_capstyle="butt")
-        face = COLOUR if known else "none"
-        axes.plot(row.value, place, "o", markersize=9, markerfacecolor=face, markeredgecolor=COLOUR, markeredgewidth=2)
+        axes.plot(row.value, place, "o", **marks(filled=known))
     axes.set_xlim(*limits)
     axes.set_ylim(len(rows) - 0.6, -0.75)
     axes.set_xlabel(unit)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from betweenus.figures.svg import INK
 
-FIRST = {"facecolor": "#a8577a", "edgecolor": "#a8577a"}
+FIRST = {"facecolor": "#b26084", "edgecolor": "#b26084"}
 SECOND = {"facecolor": "none", "edgecolor": "#4f8f92", "hatch": "////"}
 WIDTH = 5.0  # inches; at 72 units an inch this is a phone's width, so text keeps its size there
 
@@ -21,6 +21,13 @@ RC = {
     "ytick.color": INK,
     "hatch.linewidth": 1.2,
 }
+
+
+def marks(filled: bool, size: float = 9) -> dict:
+    """The look of single marks, filled or open."""
+    colour = FIRST["edgecolor"]
+    face = colour if filled else "none"
+    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 2}
 
 
 def bare(axes: Axes) -> None:

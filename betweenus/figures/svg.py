@@ -4,6 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 
+from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
@@ -44,6 +45,26 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
         for name, value in element.attrib.items():
             element.set(name, value.replace(INK, "currentColor"))
     return root
+
+
+def labelled_svg(figure: Figure, name: str, title: str, alternative: str) -> Markup:
+    """The figure as markup, with its title and its finding for whoever does not see it.
+
+    Args:
+        figure: drawn with `INK` for text and lines.
+        name: what ids on the page begin with.
+        title: one line that says what is measured.
+        alternative: the finding in words.
+    """
+    root = to_svg(figure, salt=name)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-alternative")
+    labels = (("title", f"{name}-title", title), ("desc", f"{name}-alternative", alternative))
+    for place, (tag, id, text) in enumerate(labels):
+        label = ET.Element(f"{{{SVG}}}{tag}", id=id)
+        label.text = text
+        root.insert(place, label)
+    return Markup(ET.tostring(root, encoding="unicode"))
 
 
 def drop(parent: ET.Element, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""Charts of units: one mark is one person, one study, or one percent."""
+"""Charts of units: one mark is one person or one study."""
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -43,36 +43,6 @@ def draw_marks(axes: Axes, count: int, marker: str, a_row: int, top: float) -> N
         markeredgecolor=COLOUR,
         markeredgewidth=1.5,
     )
-
-
-def waffle(filled: int, words: str, others: str, note: str) -> Figure:
-    """A hundred squares, some of them filled.
-
-    Args:
-        filled: how many.
-        words: what the filled ones are; it stands above.
-        others: what the open ones are.
-        note: what one square is, and the sample.
-    """
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 3.7), layout="constrained")
-        axes = figure.subplots()
-        for form, part in (("s", range(filled)), ("s open", range(filled, 100))):
-            fill = COLOUR if form == "s" else "none"
-            axes.plot(
-                [index % 20 for index in part],
-                [index // 20 + 1 for index in part],
-                linestyle="none",
-                marker="s",
-                markersize=11,
-                markerfacecolor=fill,
-                markeredgecolor=COLOUR,
-                markeredgewidth=1.2,
-            )
-        axes.text(-0.5, 0, words, va="center")
-        axes.text(-0.5, 6, others, va="center")
-        finish(axes, 20, 6.6, note)
-        return figure
 
 
 def finish(axes: Axes, a_row: int, bottom: float, note: str) -> None:

@@ -26,16 +26,14 @@ def broken(root, tmp_path):
     return read
 
 
-def test_the_module_on_emotional_intimacy_has_its_35_claims(root):
-    claims = [claim for claim in read_claims(root).values() if claim.module == "emotional-intimacy"]
-    assert len(claims) == 35
+def test_every_claim_of_the_three_articles_is_there_and_five_popular_beliefs(root):
+    articles = {"A": 16, "B": 31, "C": 29, "P": 5}
+    ids = [f"{letter}{number:02}" for letter, last in articles.items() for number in range(1, last + 1)]
+    assert sorted(read_claims(root)) == ids
 
 
-def test_no_verdict_rests_on_listings_alone(root):
-    references = read_references(root)
-    for claim in read_claims(root).values():
-        checked = [references[key].entry.fields["checked"].lower() for key in claim.references]
-        assert not checked or any("listing only" not in how for how in checked), claim.id
+def test_the_course_cites_100_to_140_references(root):
+    assert 100 <= len(read_references(root)) <= 140
 
 
 def test_every_reference_says_how_it_was_checked(root):

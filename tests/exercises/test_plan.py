@@ -4,10 +4,13 @@ import json
 from datetime import date, time
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from pypdf import PdfReader
 
+from betweenus.cli import main
 from betweenus.exercises import read_exercises
 from betweenus.exercises.plan import BREAK, PlanError, Wishes, clock, make_plan
 from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown
@@ -143,3 +146,46 @@ def test_a_plan_in_a_calendar_names_no_subject():
     assert events[0].decoded("dtstart").strftime("%Y-%m-%d %H:%M") == "2027-01-14 18:30"
     assert events[-1].decoded("dtend").strftime("%H:%M") == "20:00"
     assert not any(item.title.encode() in text for item in plan.items if item.exercise)
+
+
+def run(*arguments) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["plan", *arguments])
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def evening(root, monkeypatch):
+    monkeypatch.chdir(root)
+    return ["--minutes", "90", "--group", "12", "--module", "communication"]
+
+
+def test_the_command_prints_a_plan_that_ends_on_time(evening):
+    code, said = run(*evening, "--start", "18:30")
+    assert code == 0
+    assert "| 18:30 |" in said and "| 20:00 | | End |" in said
+
+
+def test_an_hour_has_room_for_the_agreements():
+    plan = make_plan(EXERCISES, Wishes(minutes=60, group=12, module="communication"))
+    assert plan.items[0].title == "Our agreements and the pass rule"
+
+
+def test_a_plan_as_pdf_has_its_clock_times(evening, tmp_path):
+    code, _ = run(*evening, "--as", "pdf", "--out", str(tmp_path / "plan.pdf"))
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "plan.pdf").pages)
+    assert code == 0
+    assert "18:30" in text and "20:00" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--start", "25:00"], "is no time of day; write it like 18:30"),
+        (["--as", "ics"], "A calendar file needs the day: add --date"),
+        (["--as", "pdf"], "A PDF needs a file: add --out"),
+        (["--max-depth", "7"], "take 1, 2 or 3"),
+    ],
+)
+def test_an_option_that_cannot_work_says_what_would(evening, options, said):
+    code, output = run(*evening, *options)
+    assert code != 0 and said in output

@@ -1,0 +1,34 @@
+"""How long all handouts take: made for the first time, and again when nothing has changed.
+
+    .venv/bin/python -m bench.handouts
+"""
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from betweenus.handouts.documents import ZIP
+from betweenus.handouts.make import handouts_from, make_all, sources
+from betweenus.project import find_root
+
+
+def main() -> None:
+    root = find_root(Path(__file__).parent)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        files, first = timed(root, folder)
+        _, again = timed(root, folder)
+        megabytes = sum(path.stat().st_size for path in files) / 1e6
+        packed = (folder / ZIP).stat().st_size / 1e6
+    print(f"{len(files)} PDFs from {len(sources(root))} sources: {megabytes:.1f} MB, the zip {packed:.1f} MB.")
+    print(f"Made for the first time: {first:.1f} s. Again, nothing changed: {again:.1f} s.")
+
+
+def timed(root: Path, folder: Path) -> tuple[list[Path], float]:
+    begin = time.perf_counter()
+    files = make_all(handouts_from(root, sources(root).values()), folder)
+    return files, time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+// Folds away what only those who lead need. Without script, and on paper, all of it is there.
+
+import { remember } from "./remember.js";
+
+export function facilitatorView(el) {
+  const box = el.querySelector("input");
+  const page = document.documentElement;
+  const kept = remember("betweenus-facilitator");
+
+  function show(on) {
+    box.checked = on;
+    page.toggleAttribute("data-folded", !on);
+  }
+
+  box.addEventListener("change", () => {
+    kept.write(box.checked);
+    show(box.checked);
+  });
+  // A link to a folded section opens the view.
+  const unfold = () => leadsInside() && show(true);
+  addEventListener("hashchange", unfold);
+  show(kept.read() === true || leadsInside());
+  el.hidden = false;
+}
+
+function leadsInside() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return Boolean(target?.closest(".for-facilitators"));
+}

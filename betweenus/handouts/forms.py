@@ -1,0 +1,68 @@
+"""Forms on paper: one Markdown file each, in `book/facilitators/forms/`, which is a page of the book, too."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from betweenus.evidence.claims import Text
+from betweenus.exercises.exercise import FENCE, Model
+from betweenus.project import SourceError, check_yaml
+
+
+class FormFrontMatter(Model):
+    """What a program needs to know of a form."""
+
+    title: Text
+    slips: Annotated[int, Field(ge=1, le=8, description="how many copies a sheet is cut into")] = 1
+    sheets: Annotated[tuple[Text, ...], Field(description="the form once for each, such as before and after")] = ()
+    answers: Annotated[tuple[Text, ...], Field(description="to choose from for each point of a numbered list")] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form as read.
+
+    Attributes:
+        path: its file.
+        front: its front matter.
+        text: its Markdown.
+        first_line: the line at which the Markdown begins.
+    """
+
+    path: Path
+    front: FormFrontMatter
+    text: str
+    first_line: int
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+
+def forms_folder(root: Path) -> Path:
+    return root / "book" / "facilitators" / "forms"
+
+
+def read_forms(root: Path) -> list[Form]:
+    """All forms, in the order of their file names.
+
+    Raises:
+        SourceError: from the first file that is wrong.
+    """
+    return [read_form(path) for path in sorted(forms_folder(root).glob("*.md"))]
+
+
+def read_form(path: Path) -> Form:
+    """Read a form.
+
+    Raises:
+        SourceError: naming file, line, field, and what would be right.
+    """
+    text = path.read_text(encoding="utf-8")
+    parts = text.split(f"{FENCE}\n", 2)
+    if parts[0].strip() or len(parts) < 3:
+        raise SourceError(path, 1, "a form begins with its front matter, between two lines of `---`.")
+    front = check_yaml(parts[1], FormFrontMatter, path, first_line=2)
+    return Form(path, front, parts[2], first_line=text[: -len(parts[2])].count("\n") + 1)

@@ -1,0 +1,100 @@
+"""Writes the handouts into a folder, and again only those whose content has changed."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from sphinx.application import Sphinx
+
+from betweenus.exercises import read_exercise
+from betweenus.exercises.exercise import exercises_folder
+from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of
+from betweenus.handouts.forms import forms_folder, read_form
+from betweenus.project import find_root
+
+# What each file was made of, kept beside the files.
+DIGESTS = ".digests.json"
+# The only date a zip needs not to differ from one machine to the next.
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def sources(root: Path) -> dict[str, Path]:
+    """The file behind each name that handouts can be asked for by."""
+    paths = [*exercises_folder(root).glob("*.md"), *forms_folder(root).glob("*.md")]
+    return {path.stem: path for path in sorted(paths)}
+
+
+def handouts_from(root: Path, paths: Iterable[Path]) -> list[Handout]:
+    """The handouts of exercises and forms.
+
+    Raises:
+        SourceError: from the first file that is wrong.
+    """
+    found = []
+    for path in paths:
+        if path.parent == forms_folder(root):
+            found.append(form_handout(root, read_form(path)))
+        else:
+            found.extend(handouts_of(root, read_exercise(path)))
+    return found
+
+
+def make(handouts: Iterable[Handout], folder: Path) -> list[Path]:
+    """Write handouts into a folder.
+
+    Returns:
+        The files of all of them, also those that were as they are now.
+
+    Raises:
+        HandoutError: when one can't be set.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    known = read_digests(folder)
+    files = []
+    for handout in handouts:
+        for name, content in handout.files().items():
+            path, now = folder / name, handout.digest(content)
+            if known.get(name) != now or not path.exists():
+                path.write_bytes(handout.pdf(content))
+                known[name] = now
+            files.append(path)
+    write_digests(folder, known)
+    return files
+
+
+def make_all(handouts: Iterable[Handout], folder: Path) -> list[Path]:
+    """Like `make`, for all handouts of a book: also one zip of them, and none left over from before."""
+    files = make(handouts, folder)
+    wanted = {path.name for path in files}
+    known = read_digests(folder)
+    for name in known.keys() - wanted:
+        (folder / name).unlink(missing_ok=True)
+    write_digests(folder, {name: known[name] for name in wanted})
+    write_zip(files, folder / ZIP)
+    return files
+
+
+def write_zip(files: list[Path], path: Path) -> None:
+    with ZipFile(path, "w") as archive:
+        for file in sorted(files):
+            archive.writestr(ZipInfo(f"{FOLDER}/{file.name}", ZIP_EPOCH), file.read_bytes(), ZIP_DEFLATED)
+
+
+def read_digests(folder: Path) -> dict[str, str]:
+    path = folder / DIGESTS
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def write_digests(folder: Path, digests: dict[str, str]) -> None:
+    (folder / DIGESTS).write_text(json.dumps(digests, indent=0, sort_keys=True), encoding="utf-8")
+
+
+def write_handouts(app: Sphinx, exception: Exception | None) -> None:
+    """After a build: the handouts of every exercise and form that is a page of the book."""
+    if exception or app.builder.format != "html":
+        return
+    root = find_root(Path(app.srcdir))
+    pages = [path for path in sources(root).values() if app.env.path2doc(path) in app.env.found_docs]
+    if pages:
+        make_all(handouts_from(root, pages), Path(app.outdir) / FOLDER)

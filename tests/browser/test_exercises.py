@@ -1,0 +1,177 @@
+"""Exercises can be found, read by those who take part and those who lead, and put together to a plan."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from betweenus.exercises import read_exercises
+from betweenus.exercises.directives import FOR_FACILITATORS
+from tests.conftest import ROOT
+
+EXERCISES = {exercise.name: exercise for exercise in read_exercises(ROOT)}
+PAGE = "exercises/being-heard.html"
+INDEX = "book/facilitators/exercises.html"
+OPENING, MAIN, CLOSING = "arriving", "guess-or-ask", "to-the-door"
+
+
+def add(page, *names):
+    for name in names:
+        page.locator(f"[data-add={name}]").click()
+
+
+def titles(page) -> list[str]:
+    return page.locator("[data-items] [data-title]").all_inner_texts()
+
+
+def test_without_script_all_of_an_exercise_is_there(tab, address):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{address}/{PAGE}")
+    for name in FOR_FACILITATORS:
+        expect(page.get_by_role("heading", name=name.replace("'", "’"))).to_be_visible()
+    expect(page.get_by_text("Facilitator’s view")).to_be_hidden()
+
+
+def test_the_facilitator_s_view_is_shown_by_a_switch_and_remembered_in_the_tab(tab, address):
+    page = tab()
+    page.goto(f"{address}/{PAGE}")
+    words = page.get_by_role("heading", name="Words to say")
+    expect(words).to_be_hidden()
+    page.get_by_role("switch", name="Facilitator’s view").check()
+    expect(words).to_be_visible()
+    page.goto(f"{address}/exercises/what-makes-closeness.html")
+    expect(words).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_new_tab_does_not_show_the_facilitator_s_view(tab, address):
+    tab().goto(f"{address}/{PAGE}")
+    page = tab()
+    page.goto(f"{address}/{PAGE}")
+    expect(page.get_by_role("heading", name="Words to say")).to_be_hidden()
+
+
+def test_a_link_into_the_facilitator_s_part_opens_it(tab, address):
+    page = tab()
+    page.goto(f"{address}/{PAGE}#if-something-comes-up")
+    expect(page.get_by_role("heading", name="If something comes up")).to_be_in_viewport()
+
+
+def test_on_paper_the_facilitator_s_part_is_there(tab, address):
+    page = tab()
+    page.goto(f"{address}/{PAGE}")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Words to say")).to_be_visible()
+
+
+def test_without_script_the_index_lists_every_exercise_with_its_facts(tab, address):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{address}/{INDEX}")
+    for exercise in EXERCISES.values():
+        item = page.locator(".exercises li", has=page.get_by_role("link", name=exercise.front.title, exact=True))
+        assert f"{exercise.minutes} minutes" in item.inner_text()
+    expect(page.locator("form.filter")).to_be_hidden()
+    expect(page.locator("[data-planner]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "fits"),
+    [
+        ("Module", "hormones", lambda exercise: exercise.front.module == "hormones"),
+        ("Minutes", "20", lambda exercise: exercise.minutes <= 20),
+        ("Group", "2", lambda exercise: exercise.front.group.min <= 2 <= exercise.front.group.max),
+        ("Works", "online", lambda exercise: "online" in exercise.front.formats),
+        ("Depth", "1", lambda exercise: exercise.front.depth == 1),
+    ],
+)
+def test_the_index_shows_what_fits_the_choice(tab, served, label, value, fits):
+    page = tab()
+    page.goto(f"{served}/{INDEX}")
+    page.get_by_label(label, exact=True).select_option(value)
+    shown = set(page.locator(".exercises li:visible a").all_inner_texts())
+    assert shown == {exercise.front.title for exercise in EXERCISES.values() if fits(exercise)}
+
+
+def test_a_plan_shows_when_each_part_begins_and_the_whole_ends(tab, address):
+    page = tab()
+    page.goto(f"{address}/{INDEX}")
+    add(page, OPENING, MAIN, CLOSING)
+    page.get_by_label("Begins at").fill("19:55")
+    clocks = page.locator("[data-items] [data-clock]").all_inner_texts()
+    minutes = [EXERCISES[name].minutes for name in (OPENING, MAIN, CLOSING)]
+    assert clocks == ["19:55", "20:00", f"20:{minutes[1]:02}"]
+    expect(page.locator("[data-sum]")).to_contain_text(f"{sum(minutes)} minutes, until")
+    expect(page.locator("[data-notes] li")).to_have_count(0)
+
+
+def test_a_plan_is_put_in_order_by_keyboard_alone_and_the_focus_goes_along(tab, address):
+    page = tab()
+    page.goto(f"{address}/{INDEX}")
+    add(page, MAIN, OPENING)
+    page.get_by_role("button", name=f"Earlier: {EXERCISES[OPENING].front.title}").focus()
+    page.keyboard.press("Enter")
+    assert titles(page) == [EXERCISES[OPENING].front.title, EXERCISES[MAIN].front.title]
+    expect(page.get_by_role("button", name=f"Later: {EXERCISES[OPENING].front.title}")).to_be_focused()
+
+
+def test_a_plan_is_put_in_order_by_dragging(tab, address):
+    page = tab()
+    page.goto(f"{address}/{INDEX}")
+    add(page, MAIN, OPENING)
+    items = page.locator("[data-items] > li")
+    items.nth(1).drag_to(items.nth(0))
+    assert titles(page) == [EXERCISES[OPENING].front.title, EXERCISES[MAIN].front.title]
+
+
+def test_a_plan_says_what_it_lacks(tab, address):
+    page = tab()
+    page.goto(f"{address}/{INDEX}")
+    add(page, MAIN)
+    expect(page.locator("[data-notes]")).to_contain_text("Nothing opens the meeting yet")
+    expect(page.locator("[data-notes]")).to_contain_text("Nothing closes the meeting yet")
+
+
+def test_a_plan_outlives_a_reload_and_not_the_quick_exit(tab, served):
+    page = tab()
+    page.goto(f"{served}/{INDEX}")
+    add(page, OPENING, MAIN)
+    page.reload()
+    assert len(titles(page)) == 2
+    assert json.loads(page.evaluate("sessionStorage.getItem('betweenus-plan')"))["names"] == [OPENING, MAIN]
+    page.route("https://**", lambda route: route.fulfill(body="elsewhere"))
+    page.get_by_role("link", name="Quick exit").last.click()
+    page.wait_for_url("https://**")
+    page.goto(f"{served}/{INDEX}")
+    assert titles(page) == []
+
+
+def test_a_part_is_taken_out_and_all_begun_anew(tab, served):
+    page = tab()
+    page.goto(f"{served}/{INDEX}")
+    add(page, OPENING, MAIN)
+    page.get_by_role("button", name="Add a break").click()
+    page.get_by_role("button", name=f"Take out: {EXERCISES[OPENING].front.title}").click()
+    assert titles(page) == [EXERCISES[MAIN].front.title, "Break"]
+    page.get_by_role("button", name="Begin anew").click()
+    expect(page.get_by_text("Nothing is chosen yet")).to_be_visible()
+
+
+def test_only_the_plan_is_printed(tab, served):
+    page = tab()
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{served}/{INDEX}")
+    add(page, OPENING)
+    page.locator("[data-planner] [data-print]").click()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-items]")).to_be_visible()
+    expect(page.locator(".exercises").first).to_be_hidden()
+
+
+def test_ready_made_plans_are_there_without_script_and_add_up(tab, served):
+    page = tab(java_script_enabled=False)
+    page.goto(f"{served}/book/facilitators/plans.html")
+    for plan in page.locator("table.plan").all():
+        wanted = int(plan.locator("caption").inner_text().split(": ")[1].split()[0])
+        minutes = [int(cell.split()[0]) for cell in plan.locator("td:nth-child(2)").all_inner_texts() if cell.strip()]
+        assert sum(minutes) == wanted
+        assert plan.locator("td:first-child").last.inner_text() == str(wanted)

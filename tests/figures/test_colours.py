@@ -1,0 +1,94 @@
+"""Figures can be read in grey, by colour-blind people, and on a light and a dark page."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+from betweenus.figures.check import figure_functions
+from betweenus.figures.simulation import frames
+from betweenus.figures.style import FIRST, SECOND
+
+# Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color Vision
+# Deficiency, IEEE Transactions on Visualization and Computer Graphics 15 (2009), at severity 1; for
+# linear RGB. Grey keeps the luminance of ITU-R BT.709.
+VISIONS = {
+    "full colour": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    "grey": [[0.2126, 0.7152, 0.0722]] * 3,
+}
+PALETTE = {FIRST["edgecolor"], SECOND["edgecolor"]}
+SVG = "{http://www.w3.org/2000/svg}"
+
+every_vision = pytest.mark.parametrize("vision", VISIONS)
+
+
+@pytest.fixture(scope="module")
+def drawings(root):
+    """All drawings of the course, by name."""
+    patch = pytest.MonkeyPatch()
+    patch.chdir(root)
+    charts = {function.__name__: function().svg() for function in figure_functions()}
+    patch.undo()
+    return {name: ET.fromstring(svg) for name, svg in {**charts, **{f.name: f.svg() for f in frames()}}.items()}
+
+
+def linear(colour: str) -> np.ndarray:
+    """A colour such as #b26084 as linear RGB."""
+    values = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def seen(colour: str, vision: str) -> np.ndarray:
+    return np.clip(np.array(VISIONS[vision]) @ linear(colour), 0, 1)
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """The contrast of the Web Content Accessibility Guidelines."""
+    light, dark = sorted((float(colour @ [0.2126, 0.7152, 0.0722]) for colour in (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def grounds(root) -> list[str]:
+    """The colours behind a figure: pages and reflections, light and dark."""
+    css = (root / "betweenus" / "browser" / "palette.css").read_text()
+    pairs = [re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups() for name in ("ground", "raised")]
+    return [whole(colour) for pair in pairs for colour in pair]
+
+
+def whole(colour: str) -> str:
+    """#fff as #ffffff."""
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
+
+
+def colours(svg: ET.Element) -> set[str]:
+    """Every colour in a drawing but the page's own."""
+    written = {element.get(name, "none") for element in svg.iter() for name in ("fill", "stroke")}
+    return {colour for colour in written if colour.startswith("#")}
+
+
+def test_the_matrices_keep_white_white():
+    assert all(np.allclose(np.sum(matrix, axis=1), 1, atol=1e-4) for matrix in VISIONS.values())
+
+
+def test_every_drawing_keeps_to_the_palette(drawings):
+    strange = {name: colours(svg) - PALETTE for name, svg in drawings.items() if colours(svg) - PALETTE}
+    assert not strange
+
+
+@every_vision
+@pytest.mark.parametrize("colour", sorted(PALETTE))
+def test_every_colour_stands_out_from_every_ground(root, vision, colour):
+    for ground in grounds(root):
+        assert contrast(seen(colour, vision), seen(ground, vision)) >= 3, f"{colour} on {ground}"
+
+
+def test_the_second_colour_is_never_a_plain_fill(drawings):
+    """So it is told from the first, which is, without any colour."""
+    for name, svg in drawings.items():
+        hatches = {element for pattern in svg.iter(f"{SVG}pattern") for element in pattern.iter()}
+        plain = [element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"]]
+        assert set(plain) <= hatches, name

@@ -1,0 +1,126 @@
+"""Every PDF can be listened to, printed on its paper, and is the same wherever it is made."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from betweenus.handouts import pdf
+from betweenus.handouts.documents import CARDS, FORM, RUN_SHEET, SHEET, SLIPS, editions, handouts_of
+from betweenus.handouts.pdf import HandoutError, compile_pdf
+from betweenus.handouts.plan import PlanRow, plan_pdf
+from betweenus.exercises import read_exercises
+from tests.conftest import ROOT
+from tests.handouts.reading import fonts, pieces, read, squeezed, words_of
+
+LARGE = 18
+SIZES = {"a4": (595, 842), "letter": (612, 792)}
+COMMON = {"book": "Book", "language": "en", "services": [], "paper": "a4", "large": False}
+COLUMNS, ROWS = 3, 3
+
+
+@pytest.fixture(scope="module")
+def readers(made):
+    return {path.name: read(path) for path in sorted(made.glob("*.pdf"))}
+
+
+def test_each_exercise_and_form_has_its_kinds_on_both_papers(readers):
+    assert [len(editions(kind)) for kind in (SHEET, RUN_SHEET, CARDS, FORM, SLIPS)] == [4, 4, 2, 4, 2]
+    for exercise in read_exercises(ROOT):
+        files = [name for name in readers if name.startswith(f"{exercise.name}-") and name.count("-cards-")]
+        assert len(files) == (2 if exercise.front.cards else 0)
+
+
+def test_every_pdf_is_tagged_and_says_that_it_is_pdf_ua(readers):
+    for name, reader in readers.items():
+        root = reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"], name
+        assert "/StructTreeRoot" in root, name
+        assert "<pdfuaid:part>1</pdfuaid:part>" in reader.xmp_metadata.stream.get_data().decode(), name
+
+
+def test_every_pdf_has_a_title_and_a_language(readers):
+    for name, reader in readers.items():
+        assert reader.trailer["/Root"]["/Lang"] == "en", name
+        assert reader.metadata.title, name
+        assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"], name
+
+
+def test_every_page_has_the_size_of_its_paper(readers):
+    for name, reader in readers.items():
+        size = SIZES["a4" if "-a4" in name else "letter"]
+        for page in reader.pages:
+            assert (round(page.mediabox.width), round(page.mediabox.height)) == size, name
+
+
+def test_large_print_is_large_everywhere_on_the_page(readers):
+    found = {name: reader for name, reader in readers.items() if name.endswith("-large.pdf")}
+    assert len(found) >= 4 * len(read_exercises(ROOT))
+    for name, reader in found.items():
+        assert min(piece.size for page in reader.pages for piece in pieces(page)) >= LARGE - 0.01, name
+
+
+def test_no_font_comes_from_the_machine(readers):
+    used = {font.split("-")[0] for reader in readers.values() for font in fonts(reader)}
+    assert used == {"LibertinusSerif", "DejaVuSans"}
+
+
+def test_the_same_content_makes_the_same_file_in_another_process():
+    content = COMMON | {"title": "Plan", "rows": [], "notes": []}
+    first = compile_pdf("plan", content)
+    pdf.compiler.cache_clear()
+    assert compile_pdf("plan", content) == first
+
+
+def cells(page, is_one) -> set[tuple[int, int]]:
+    """The column and row of each cell in which a text stands that `is_one`."""
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    found = [piece for piece in pieces(page) if is_one(piece.text)]
+    return {(int(piece.x / width * COLUMNS), ROWS - 1 - int(piece.y / height * ROWS)) for piece in found}
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(1, 30))
+def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edge(count):
+    content = {"title": "Deck", "depth": 2, "cards": [f"card {number}" for number in range(count)]}
+    pages = read(compile_pdf("cards", COMMON | content)).pages
+    total = 0
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        fronts = cells(front, lambda text: text.startswith("card"))
+        backs = cells(back, lambda text: text.startswith("Depth 2 of 3"))
+        assert backs == {(COLUMNS - 1 - column, row) for column, row in fronts}
+        total += len(fronts)
+    assert total == count
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_deck_has_every_card_of_its_exercise_once(readers, paper):
+    for exercise in read_exercises(ROOT):
+        if exercise.front.cards:
+            pages = readers[f"{exercise.name}-cards-{paper}.pdf"].pages
+            assert len(pages) == 2 * -(-len(exercise.front.cards) // (COLUMNS * ROWS))
+            words = squeezed("".join(page.extract_text() for page in pages[::2]))
+            assert [card for card in exercise.front.cards if words.count(squeezed(card)) != 1] == []
+
+
+def test_a_card_with_too_many_words_is_named():
+    content = COMMON | {"title": "Deck", "depth": 1, "cards": ["One.", "word " * 400]}
+    with pytest.raises(HandoutError, match="Deck, cards: .*card 2 has more words than fit on a card"):
+        compile_pdf("cards", content)
+
+
+def test_a_plan_has_its_clock_times_its_notes_and_help():
+    rows = [PlanRow("18:30", 10, "Welcome", "Say hello."), ("18:40", 20, "Being heard", "")]
+    reader = read(plan_pdf("An evening", rows, ["Left out: a map."], paper="letter", large=True, root=ROOT))
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert "18:30 10 min Welcome Say hello. 18:40 20 min Being heard" in text
+    assert "Leftout:amap." in words_of(reader)
+    assert "emergencynumber" in words_of(reader)
+    assert round(reader.pages[0].mediabox.width) == SIZES["letter"][0]
+
+
+def test_an_exercise_without_paper_has_no_part_on_paper(root):
+    exercise = next(exercise for exercise in read_exercises(root) if exercise.front.cards)
+    front = exercise.front.model_copy(update={"formats": ("online",), "cards": ()})
+    sheet, *others = handouts_of(root, type(exercise)(exercise.name, front, exercise.sections))
+    assert sheet.content["on_paper"] == []
+    assert [handout.kind for handout in others] == [RUN_SHEET]

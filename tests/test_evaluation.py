@@ -1,0 +1,259 @@
+"""A facilitator's numbers are checked, drawn with their uncertainty, and never show a single person."""
+
+from math import isnan
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.text import Text
+
+from betweenus.evaluation import (
+    FEWEST,
+    MADE_UP,
+    Change,
+    EvaluationError,
+    interval,
+    read_answers,
+    read_questions,
+)
+from betweenus.figures.changes import Changes, dots, draw
+from tests.conftest import ROOT
+from tests.figures.test_figures import words_of
+
+EXAMPLE = ROOT / "seeds" / "example-evaluation.csv"
+HEADER = ["code", *(f"{time}_{number}" for time in ("before", "after") for number in range(1, 11))]
+ROWS = [[f"animal {person}", *["2"] * 10, *["3"] * 5, *["2"] * 5] for person in range(FEWEST)]
+
+
+@pytest.fixture(autouse=True)
+def in_the_project(monkeypatch):
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Writes a file of answers outside the book: the columns, and a row for each person."""
+
+    def write(rows=ROWS, header=HEADER, top="", separator=",") -> Path:
+        path = tmp_path / "answers.csv"
+        path.write_text(top + "\n".join(separator.join(row) for row in [header, *rows]) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def changed(row: int, column: str, value: str) -> list[list[str]]:
+    """The rows with another value in one place."""
+    rows = [list(values) for values in ROWS]
+    rows[row][HEADER.index(column)] = value
+    return rows
+
+
+def drawn_words(answers) -> str:
+    return "\n".join(text.get_text().replace("\xa0", " ") for text in draw(answers).findobj(Text))
+
+
+def test_the_columns_are_the_questions_of_the_form():
+    questions = read_questions(ROOT)
+    assert questions.columns == HEADER
+    assert questions.answers == ("not at all", "a little", "somewhat", "quite", "very")
+
+
+def test_a_good_file_is_read(file):
+    answers = read_answers(file())
+    assert [change.mean for change in answers.changes] == [1] * 5 + [0] * 5
+    assert answers.words == ["All 8 people answered before and after."]
+
+
+def test_a_spreadsheet_may_write_semicolons_and_a_byte_order_mark(file):
+    assert len(read_answers(file(separator=";", top="\ufeff")).people) == FEWEST
+
+
+def test_empty_rows_at_the_end_are_no_people(file):
+    assert len(read_answers(file([*ROWS, [""] * len(HEADER)])).people) == FEWEST
+
+
+def test_codes_are_not_kept(file):
+    answers = read_answers(file())
+    assert "animal" not in repr(answers) + Changes(answers).html()
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(EvaluationError, match="there is no such file; write between the quotation marks"):
+        read_answers(tmp_path / "none.csv")
+
+
+def test_another_kind_of_file_is_told(tmp_path):
+    path = tmp_path / "answers.csv"
+    path.write_bytes(b"PK\x03\x04\xff\xfe")
+    with pytest.raises(EvaluationError, match="save it as “CSV UTF-8”"):
+        read_answers(path)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# Made up\n"])
+def test_an_empty_file_is_told(tmp_path, text):
+    path = tmp_path / "answers.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(EvaluationError, match="there is nothing in this file"):
+        read_answers(path)
+
+
+def test_a_missing_column_is_named_with_what_the_first_row_takes(file):
+    path = file([row[:-1] for row in ROWS], HEADER[:-1])
+    with pytest.raises(EvaluationError, match=r":1: there is no column 'after_10'; .* before_1 to before_10, after_1"):
+        read_answers(path)
+
+
+def test_an_unknown_column_is_named_since_it_could_tell_who_someone_is(file):
+    path = file([[*row, "Robin"] for row in ROWS], [*HEADER, "name"])
+    with pytest.raises(EvaluationError, match=r":1: the column 'name' isn't known here; take it out") as told:
+        read_answers(path)
+    assert "Robin" not in str(told.value)
+
+
+def test_a_column_that_is_there_twice_is_named(file):
+    path = file([[*row, "2"] for row in ROWS], [*HEADER, "after_10"])
+    with pytest.raises(EvaluationError, match="there are two columns 'after_10'"):
+        read_answers(path)
+
+
+@pytest.mark.parametrize("value", ["0", "6", "-1", "2.5", "very", "²", "47"])
+def test_a_value_out_of_range_is_named_with_line_column_and_range(file, value):
+    with pytest.raises(EvaluationError, match=r":4: 'after_3' is '.*'; .* from 1 \(not at all\) to 5 \(very\)"):
+        read_answers(file(changed(2, "after_3", value)))
+
+
+def test_a_row_of_another_length_is_named(file):
+    with pytest.raises(EvaluationError, match=r":9: this row has 20 values and the first row 21 names"):
+        read_answers(file([*ROWS[:-1], ROWS[-1][:-1]]))
+
+
+def test_a_code_that_is_there_twice_is_told_with_both_lines_and_without_the_code(file):
+    with pytest.raises(EvaluationError, match=r":7: this row has the same code as line 3;") as told:
+        read_answers(file(changed(5, "code", "Animal 1")))
+    assert "nimal" not in str(told.value)
+
+
+def test_a_row_without_a_code_is_named(file):
+    with pytest.raises(EvaluationError, match=r":2: the code is missing; take this row out"):
+        read_answers(file(changed(0, "code", "")))
+
+
+def test_lines_are_counted_from_the_top_of_the_file(file):
+    with pytest.raises(EvaluationError, match=r":5: 'before_1'"):
+        read_answers(file(changed(2, "before_1", "9"), top="# Made up: for a test\n"))
+
+
+def test_fewer_than_eight_people_are_not_drawn(file):
+    with pytest.raises(EvaluationError, match="by 8 people or more. With fewer, single people could be recognised"):
+        read_answers(file(ROWS[:7]))
+
+
+def test_eight_people_of_whom_one_answered_only_before_are_not_drawn(file):
+    rows = [*ROWS[:7], [*ROWS[7][:11], *[""] * 10]]
+    with pytest.raises(EvaluationError, match="nothing is drawn"):
+        read_answers(file(rows))
+
+
+def test_a_question_that_fewer_than_eight_people_answered_twice_is_left_out_and_named(file):
+    answers = read_answers(file(changed(0, "after_2", "")))
+    words = read_questions(ROOT).words[1]
+    assert len(answers.changes) == 9
+    assert answers.words[-1] == f"Fewer than 8 people answered “{words}” twice, so it isn't drawn."
+    assert words not in Changes(answers).html()
+
+
+def test_people_who_answered_once_are_told_and_not_counted(file):
+    answers = read_answers(file([*ROWS, ["late owl", *["5"] * 10, *[""] * 10]]))
+    assert "8 of 9 people answered before and after" in answers.words[0]
+    assert "those for whom it went worst" in answers.words[0]
+    assert answers.changes[0].people == 8
+
+
+def test_answers_of_real_people_are_refused_inside_the_book(tmp_path):
+    (tmp_path / "_config.yml").write_text("title: A book\n", encoding="utf-8")
+    path = tmp_path / "notebooks" / "answers.csv"
+    path.parent.mkdir()
+    path.write_text("\n".join(",".join(row) for row in [HEADER, *ROWS]), encoding="utf-8")
+    with pytest.raises(EvaluationError, match="don't belong in the book's folder"):
+        read_answers(path)
+
+
+def test_a_notebook_shows_the_message_alone():
+    assert EvaluationError(Path("a.csv"), 3, "wrong.")._render_traceback_() == ["a.csv:3: wrong."]
+
+
+def test_the_example_says_in_its_first_line_that_it_is_made_up():
+    assert EXAMPLE.read_text(encoding="utf-8").startswith("# Made up: nobody gave these answers.")
+
+
+def test_all_that_is_shown_of_the_example_says_that_it_is_made_up():
+    answers = read_answers(EXAMPLE)
+    chart = Changes(answers)
+    shown = [*chart._repr_mimebundle_().values(), *answers._repr_mimebundle_().values()]
+    assert all(MADE_UP in text for text in [*shown, chart.svg(), chart.alternative, drawn_words(answers)])
+
+
+def test_a_file_of_real_answers_is_not_called_made_up(file):
+    answers = read_answers(file())
+    assert MADE_UP not in drawn_words(answers) + Changes(answers).html() + str(answers.words)
+
+
+def test_the_figure_says_that_without_a_comparison_nothing_shows_the_cause(file):
+    assert "It does not show:</em> that the course was the cause" in Changes(read_answers(file())).html()
+
+
+def test_the_figure_has_a_dot_for_each_person():
+    change = read_answers(EXAMPLE).changes[0]
+    across, down = dots(change, 0.1)
+    assert sorted(round(place) for place in across) == list(change.differences)
+    assert len(set(zip(across, down, strict=True))) == change.people
+
+
+def test_those_who_went_down_are_counted_beside_the_average():
+    change = Change("words", (-2, -1, 0, 0, 1, 1, 1, 2))
+    assert (change.up, change.same, change.down) == (4, 2, 2)
+
+
+def test_the_figure_fits_a_page_that_forbids_inline_style_and_has_the_page_s_ink():
+    svg = Changes(read_answers(EXAMPLE)).svg()
+    assert "style=" not in svg and "currentColor" in svg
+
+
+def test_no_words_of_the_figure_run_out_of_it_or_touch():
+    figure = draw(read_answers(EXAMPLE))
+    figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in words_of(figure)]
+    assert all(box.x0 >= -1 and box.x1 <= figure.bbox.x1 + 1 for box in boxes)
+    assert not any(one.overlaps(other) for place, one in enumerate(boxes) for other in boxes[place + 1 :])
+
+
+def test_the_interval_is_that_of_a_textbook():
+    low, high = interval((1, 2, 3, 4, 5, 6, 7, 8))
+    # mean 4.5, standard deviation 2.449, t of 7 degrees of freedom 2.365
+    assert (low, high) == (pytest.approx(2.452, abs=0.002), pytest.approx(6.548, abs=0.002))
+
+
+def test_when_all_moved_alike_no_interval_is_made_up(file):
+    assert all(isnan(end) for end in interval((1,) * 8))
+    assert "everyone the same" in drawn_words(read_answers(file()))
+
+
+@pytest.mark.parametrize("people", [8, 12, 24])
+def test_the_interval_holds_the_true_change_in_about_95_of_100_groups(people):
+    chance = np.random.default_rng(2026)
+    groups = chance.normal(0.4, 1.0, (4000, people))
+    assert share_that_holds(0.4, groups) == pytest.approx(0.95, abs=0.01)
+
+
+@pytest.mark.parametrize("people", [8, 12, 24])
+def test_it_does_so_about_as_often_for_whole_steps_with_most_people_near_zero(people):
+    chance = np.random.default_rng(2026)
+    steps, shares = np.array([-1, 0, 1, 2]), np.array([0.1, 0.4, 0.35, 0.15])
+    groups = chance.choice(steps, (4000, people), p=shares)
+    assert share_that_holds(float(steps @ shares), groups) == pytest.approx(0.95, abs=0.02)
+
+
+def share_that_holds(true: float, groups: np.ndarray) -> float:
+    ends = [interval(tuple(group)) for group in groups.tolist()]
+    return float(np.mean([low <= true <= high for low, high in ends]))
