@@ -128,7 +128,8 @@ export function openStage(slides, kept) {
   function showNotes() {
     if (notes) return notes.focus();
     const leave = () => document.querySelector("a.exit").click();
-    notes = openNotes(document.querySelector("[data-stage-notes]"), { click, press: passOn, leave, closed });
+    const told = { click, press: passOn, second: draw, leave, closed };
+    notes = openNotes(document.querySelector("[data-stage-notes]"), told);
     notice(notes ? "" : NOTICES.refused);
   }
 
@@ -149,8 +150,9 @@ export function openStage(slides, kept) {
   function draw() {
     for (const place of notes ? [view, notes.page] : [view]) fill(place, words(), resting());
     for (const each of view.querySelectorAll("[data-covers]")) each.hidden = each.dataset.covers !== covers;
-    view.querySelector("[data-ready]").hidden = covers || run.place > 0;
-    view.querySelector("[data-words]").hidden = covers || run.place === 0;
+    view.querySelector("[data-ready]").hidden = covers !== "" || run.place > 0;
+    view.querySelector("[data-words]").hidden = covers !== "" || run.place === 0;
+    view.querySelector("[data-bar]").hidden = covers === "end"; // a question of its own, with its own buttons
     for (const each of view.children) each.inert = covers === "blank" && each.dataset.covers !== "blank";
   }
 

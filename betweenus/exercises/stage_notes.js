@@ -8,11 +8,12 @@ const SIZE = "popup,width=720,height=800";
  * @param {object} told
  * @param {(event: Event) => void} told.click of any click in it
  * @param {(event: KeyboardEvent) => void} told.press of any key that goes down or up in it
+ * @param {() => void} told.second each second, also while the stage is behind it and its own timers are late
  * @param {() => void} told.leave when its quick exit is used
  * @param {() => void} told.closed when somebody has closed it, or read it anew, which empties it
  * @returns {object | undefined} undefined when the browser refuses a second window
  */
-export function openNotes(template, { click, press, leave, closed }) {
+export function openNotes(template, { click, press, second, leave, closed }) {
   const own = window.open("", "_blank", SIZE);
   if (!own) return undefined;
   const page = own.document;
@@ -27,6 +28,7 @@ export function openNotes(template, { click, press, leave, closed }) {
     leave();
   });
   for (const type of ["keydown", "keyup"]) page.addEventListener(type, press);
+  own.setInterval(second, 1000);
 
   const gone = () => {
     own.close();

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,8 +19,13 @@ sphinx:
 """
 
 
-def test_each_step_of_an_exercise_is_a_slide(root):
-    for exercise in read_exercises(root):
+@pytest.fixture(scope="module")
+def exercises(root):
+    return read_exercises(root)
+
+
+def test_each_step_of_an_exercise_is_a_slide(exercises):
+    for exercise in exercises:
         slides = exercise_slides(exercise)
         assert [slide["show"] for slide in slides] == [step.show for step in exercise.front.steps]
         assert [slide["notes"] for slide in slides] == [step.text for step in exercise.front.steps]
@@ -28,8 +34,8 @@ def test_each_step_of_an_exercise_is_a_slide(root):
 
 
 @given(minutes=st.integers(60, 240), start=st.times())
-def test_a_plan_s_slides_follow_each_other_without_a_gap(root, minutes, start):
-    plan = make_plan(read_exercises(root), Wishes(minutes, 12, "emotional-intimacy"))
+def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, start):
+    plan = make_plan(exercises, Wishes(minutes, 12, "emotional-intimacy"))
     slides = plan_slides(plan, start)
     assert sum(slide["minutes"] for slide in slides) == minutes
     begins = [int(slide["begins"][:2]) * 60 + int(slide["begins"][3:]) for slide in slides]
@@ -37,8 +43,8 @@ def test_a_plan_s_slides_follow_each_other_without_a_gap(root, minutes, start):
         assert (then - now) % (24 * 60) == slide["minutes"]
 
 
-def test_a_break_has_a_name_and_nothing_else_to_show(root):
-    plan = make_plan(read_exercises(root), Wishes(120, 12, "emotional-intimacy"))
+def test_a_break_has_a_name_and_nothing_else_to_show(exercises):
+    plan = make_plan(exercises, Wishes(120, 12, "emotional-intimacy"))
     (pause,) = [slide for slide in plan_slides(plan) if slide["title"] == "Break"]
     assert pause == {"title": "Break", "step": "", "minutes": 10, "show": "", "notes": "", "begins": ""}
 

@@ -98,6 +98,17 @@ describe("the run", () => {
     );
   });
 
+  test("lets two more minutes run at once after the time was over", () => {
+    const run = openRun([6], quiet);
+    run.start();
+    run.move(1);
+    vi.advanceTimersByTime(60 * MINUTE);
+    run.more();
+    vi.advanceTimersByTime(MINUTE);
+    expect(run.left).toBe(MINUTE);
+    run.stop();
+  });
+
   test("says that a step's time is over once, also after a sleep", () => {
     const over = vi.fn();
     const run = openRun([6], { ...quiet, over });
