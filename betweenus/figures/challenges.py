@@ -191,7 +191,7 @@ def sexually_active_in_later_life() -> Chart:
 def how_well_help_works() -> Chart:
     """What several kinds of help changed."""
     data = read_data("how-well-help-works")
-    names = [f"{row['help']}: {row['outcome']}\n{row['sample']}:" for row in data.rows]
+    names = [f"{row['help']}: {row['outcome']}\n{row['sample']}" for row in data.rows]
     effects = (data.numbers(name) for name in ("d", "low", "high"))
     figure = forest(
         [Row(*row) for row in zip(names, *effects, strict=True)],

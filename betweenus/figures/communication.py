@@ -173,7 +173,7 @@ def by_group(data: Data) -> dict[str, list[dict[str, str]]]:
 
 
 def as_row(row: dict[str, str]) -> Row:
-    name = f"{row['what']}\n{row['sample']}:"
+    name = f"{row['what']}\n{row['sample']}"
     if row["kind"] == "several results":
         return Row(name, note=f"{row['low']} to {row['high']}")
     if row["kind"] == "no gain":

@@ -35,6 +35,13 @@ def test_its_text_is_text(draw):
 
 
 @every_figure
+def test_its_text_has_no_doubled_colon(draw):
+    svg = ET.fromstring(draw().svg())
+    words = ["".join(element.itertext()) for element in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert [line for line in words if "::" in line] == []
+
+
+@every_figure
 def test_it_has_a_name_and_a_text_alternative(draw):
     chart = draw()
     svg = ET.fromstring(chart.svg())
