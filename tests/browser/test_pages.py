@@ -9,7 +9,12 @@ from playwright.sync_api import Page
 
 FIRST_LOAD_LIMIT = 250 * 1024
 # What stands in a page that needs a script.
-SCRIPTS = {"data-reflection=": "betweenus.js", "data-filter=": "filter.js", "data-stage": "stage.js"}
+SCRIPTS = {
+    "data-reflection=": "betweenus.js",
+    "data-filter=": "filter.js",
+    "data-exercise": "exercises.js",
+    "data-stage": "stage.js",
+}
 
 
 def pages_of(book) -> list[str]:
