@@ -94,6 +94,6 @@ def to_pdf(plan: Plan, start: time) -> bytes:
         for row in plan.rows()
     ]
     notes = [f"You need: {'; '.join(needed(plan))}."] if needed(plan) else []
-    notes += [f"Not in this plan: {exercise.front.title} {reason}." for exercise, reason in plan.left_out]
+    notes += [f"Not in this plan: {exercise.front.title} ({reason})." for exercise, reason in plan.left_out]
     until = clock(start, plan.wishes.minutes)
     return plan_pdf(f"{title(plan)}, {start:%H:%M} to {until}", rows, [subtitle(plan), *notes])

@@ -36,8 +36,8 @@ class Kind:
 SHEET = Kind("sheet", "Sheet for participants")
 RUN_SHEET = Kind("run-sheet", "Run sheet for leaders")
 CARDS = Kind("cards", "Cards, printed on both sides and cut", large=False)
-FORM = Kind("form", "To print")
-SLIPS = Kind("slips", "To print and cut", large=False)
+FORM = Kind("form", "The form")
+SLIPS = Kind("slips", "The slips, several on a sheet to cut", large=False)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def form_handout(root: Path, form: Form) -> Handout:
         SourceError: naming file, line and what the handouts don't know.
     """
     blocks = Converter(root, form.path).blocks(form.text, form.first_line)
-    content = form.front.model_dump(include={"title", "slips", "sheets", "answers"})
+    content = form.front.model_dump(include={"title", "slips", "sheets", "answers", "help"})
     return Handout(form.name, kind_of(form), common(root) | content | {"blocks": blocks})
 
 

@@ -16,6 +16,7 @@ class FormFrontMatter(Model):
 
     title: Text
     slips: Annotated[int, Field(ge=1, le=8, description="how many copies a sheet is cut into")] = 1
+    help: Annotated[bool, Field(description="whether the help lines stand at its end")] = False
     sheets: Annotated[tuple[Text, ...], Field(description="the form once for each, such as before and after")] = ()
     answers: Annotated[tuple[Text, ...], Field(description="to choose from for each point of a numbered list")] = ()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from betweenus.handouts.documents import form_handout
 from betweenus.handouts.forms import read_form
-from betweenus.handouts.pdf import compile_pdf
+from betweenus.handouts.pdf import HandoutError, compile_pdf
 from betweenus.project import SourceError
 from tests.handouts.reading import read, squeezed, words_of
 
@@ -115,3 +115,8 @@ def test_what_paper_doesn_t_know_is_named_with_file_and_line(form, text, message
 def test_a_wrong_form_is_named_with_line_and_field(form, front, message):
     with pytest.raises(SourceError, match=message):
         form("One.", front)
+
+
+def test_a_slip_with_too_many_words_is_refused(form):
+    with pytest.raises(HandoutError, match="Form, slips: .*more on a slip than fits on it"):
+        form("word " * 900, "title: Form\nslips: 4")

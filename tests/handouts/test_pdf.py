@@ -53,8 +53,8 @@ def test_every_page_has_the_size_of_its_paper(readers):
 
 
 def test_large_print_is_large_everywhere_on_the_page(readers):
-    found = {name: reader for name, reader in readers.items() if name.endswith("-large.pdf")}
-    assert len(found) >= 4 * len(read_exercises(ROOT))
+    found = {name: reader for name, reader in readers.items() if name.endswith("-a4-large.pdf")}
+    assert len(found) >= 2 * len(read_exercises(ROOT))
     for name, reader in found.items():
         assert min(piece.size for page in reader.pages for piece in pieces(page)) >= LARGE - 0.01, name
 
