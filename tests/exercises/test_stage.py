@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from betweenus.exercises import read_exercises
 from betweenus.exercises.plan import Wishes, make_plan
-from betweenus.exercises.stage import HELP_LINES, exercise_slides, help_lines, plan_slides, stage_view, templates
+from betweenus.exercises.stage import (
+    HELP_LINES,
+    exercise_slides,
+    help_lines,
+    plan_slides,
+    stage_view,
+    templates,
+)
 
 SERVICES = """
 sphinx:
@@ -58,9 +65,11 @@ def test_no_words_of_an_exercise_can_end_its_script():
 
 
 def test_the_stage_names_the_first_services_of_the_publisher(tmp_path, monkeypatch):
-    lines = [f'      - {{name: "Line {number}", contact: "0{number}, at night"}}\n' for number in range(5)]
+    about = "for: anyone, checked: 2026-11-01"
+    lines = [f'      - {{name: "Line {number}", contact: "0{number}, at night", {about}}}\n' for number in range(5)]
     (tmp_path / "_config.yml").write_text(SERVICES + "".join(lines), encoding="utf-8")
-    assert [line["name"] for line in help_lines(tmp_path)] == [f"Line {number}" for number in range(HELP_LINES)]
+    first = [f"Line {number}" for number in range(HELP_LINES)]
+    assert [line.name for line in help_lines(tmp_path)] == first
     monkeypatch.setattr("betweenus.exercises.stage.find_root", lambda: tmp_path)
     html = stage_view("https://example.org/", "Quick exit")
     assert "<strong>Line 0</strong>: 00, at night" in html
