@@ -21,6 +21,7 @@ from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown, to_pd
 from betweenus.frontend import FrontEndError, build_front_end
 from betweenus.handouts.documents import FOLDER
 from betweenus.handouts.make import handouts_from, make, make_all, sources
+from betweenus.handouts.ready_made import plan_handouts
 from betweenus.handouts.pdf import HandoutError
 from betweenus.project import SourceError, find_root, shown
 
@@ -108,7 +109,7 @@ def serve(context: click.Context, port: int) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="A folder other than the book's.")
 @click.argument("names", nargs=-1)
 def handouts(out: Path | None, names: tuple[str, ...]) -> None:
-    """Make the PDFs of exercises and forms: of those named, or of all together with a zip."""
+    """Make the PDFs of exercises and forms: of those named, or of all and the plans, with a zip."""
     root = project()
     folder = out or root / "_build" / "html" / FOLDER
     paths = sources(root)
@@ -117,8 +118,8 @@ def handouts(out: Path | None, names: tuple[str, ...]) -> None:
             raise click.ClickException(unknown_handout(name, list(paths)))
     try:
         wanted = handouts_from(root, [paths[name] for name in names or paths])
-        files = make(wanted, folder) if names else make_all(wanted, folder)
-    except (SourceError, HandoutError) as error:
+        files = make(wanted, folder) if names else make_all([*wanted, *plan_handouts(root)], folder)
+    except (SourceError, HandoutError, PlanError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{len(files)} PDFs are in {shown(folder)}.")
 

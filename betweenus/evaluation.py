@@ -17,6 +17,7 @@ from markupsafe import Markup
 from betweenus.figures.statistics import critical_t
 from betweenus.handouts.forms import forms_folder, read_form
 from betweenus.project import SourceError, find_root
+from betweenus.reflections.scale import Scale
 
 FEWEST = 8  # people; with fewer, a dot may be recognised
 CODE, BEFORE, AFTER = "code", "before_", "after_"
@@ -68,6 +69,27 @@ def read_questions(root: Path) -> Questions:
         elif within and token.type == "inline":
             words.append(token.content.rstrip("?").strip())
     return Questions(tuple(words), tuple(answer for answer in form.front.answers if answer != SKIPPED))
+
+
+def before_and_after() -> list[Scale]:
+    """The form as reflections, for somebody's own eyes: one line to mark a question.
+
+    Raises:
+        SourceError: when the form cannot be read.
+    """
+    questions = read_questions(find_root())
+    answers = questions.answers
+    return [
+        Scale(
+            id=f"before-and-after-{number}",
+            prompt=f"How sure are you that you {words}?",
+            low=1,
+            high=len(answers),
+            low_label=answers[0],
+            high_label=answers[-1],
+        )
+        for number, words in zip(questions.numbers, questions.words, strict=True)
+    ]
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from betweenus.evidence.directives import (
 )
 from betweenus.exercises.directives import (
     ExercisesDirective,
-    PlanDirective,
+    PlansDirective,
     TimetableDirective,
     mark_sections,
 )
@@ -62,7 +62,7 @@ def setup(app: Sphinx) -> dict:
     app.add_directive("chart", ChartDirective)
     app.add_directive("timetable", TimetableDirective)
     app.add_directive("exercises", ExercisesDirective)
-    app.add_directive("plan", PlanDirective)
+    app.add_directive("plans", PlansDirective)
     app.add_directive("gallery", GalleryDirective)
     app.add_directive("services", ServicesDirective)
     app.add_directive("handouts", HandoutsDirective)

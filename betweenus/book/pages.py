@@ -16,6 +16,12 @@ from betweenus.reflections.reflection import templates
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 MY_PAGES = "notebooks/my-pages"
+# The scripts that only some pages need, each with what is on them.
+PAGE_SCRIPTS = {
+    "filter.js": ("data-filter=",),
+    "exercises.js": ("data-facilitator-view", "data-planner"),
+    "stage.js": ("data-stage", "data-planner"),
+}
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 
 
@@ -31,9 +37,10 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         context[setting] = app.config[setting]
     body = context["body"] = with_plain_roles(context.get("body", ""))
     context["claim_notes"] = notes(app, pagename, body)
-    context["has_filter"] = "data-filter=" in body
-    context["has_exercises"] = "data-facilitator-view" in body or "data-planner" in body
-    context["stage_view"] = stage_markup(app, body)
+    context["page_scripts"] = [
+        name for name, marks in PAGE_SCRIPTS.items() if any(mark in body for mark in marks)
+    ]
+    context["stage_view"] = stage_markup(app) if "stage.js" in context["page_scripts"] else ""
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
@@ -44,10 +51,8 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
 
 
-def stage_markup(app: Sphinx, body: str) -> str:
+def stage_markup(app: Sphinx) -> str:
     """The projector view, once a page that has something to show on it."""
-    if "data-stage" not in body and "data-planner" not in body:
-        return ""
     return stage_view(app.config.betweenus_exit_url, app.config.betweenus_exit_label)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from posixpath import dirname, relpath
 
 from docutils import nodes
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,15 +18,16 @@ from betweenus.exercises.exercise import (
     read_exercise,
     read_exercises,
 )
-from betweenus.exercises.plan import PlanError, Wishes, make_plan
+from betweenus.exercises.plan import READY_MADE, PlanError, ready_made
 from betweenus.exercises.plan_formats import needed, title
 from betweenus.exercises.stage import exercise_slides, plan_slides
-from betweenus.handouts.directives import links_html
+from betweenus.handouts.directives import handout_links, links, links_html
+from betweenus.handouts.documents import PLAN
+from betweenus.handouts.ready_made import name_of
 from betweenus.project import find_root
 
 # Sections that only those who lead need.
 FOR_FACILITATORS = ("Prepare", "Words to say", "Facilitator's notes", "If something comes up", "Debrief")
-TYPICAL_GROUP = 12
 
 templates = Environment(
     loader=PackageLoader("betweenus", "exercises"),
@@ -68,7 +70,7 @@ class TimetableDirective(ExerciseDirective):
         page = f"book/modules/{module}"
         known = page in self.env.found_docs
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
-        links = nodes.raw("", links_html(exercise, self.env.docname), format="html")
+        links = nodes.raw("", links_html(handout_links(exercise), self.env.docname), format="html")
         slides = exercise_slides(exercise)
         return [render("timetable.html", exercise=exercise, slides=slides, module_page=address), links]
 
@@ -91,21 +93,30 @@ class ExercisesDirective(ExerciseDirective):
         return [render("index.html", exercises=exercises, link=self.link, content=as_json(content))]
 
 
-class PlanDirective(ExerciseDirective):
-    """```{plan} communication 90```: a ready-made plan for a group of twelve."""
+class PlansDirective(ExerciseDirective):
+    """```{plans} communication```: the ready-made plans of a module, for a group of twelve."""
 
-    required_arguments = 2
+    required_arguments = 1
 
     def run(self):
-        module, minutes = self.arguments
-        if not minutes.isdigit():
-            raise self.error(f"{minutes!r} is no number of minutes. Write `{{plan}} communication 90`.")
+        module = self.arguments[0]
         try:
-            plan = make_plan(self.read_all(), Wishes(int(minutes), TYPICAL_GROUP, module))
+            return [self.show(module, minutes) for minutes in READY_MADE]
         except PlanError as error:
             raise self.error(str(error)) from None
-        context = {"title": title(plan), "needed": needed(plan), "slides": plan_slides(plan)}
-        return [render("plan.html", plan=plan, link=self.link, **context)]
+
+    def show(self, module: str, minutes: int) -> nodes.raw:
+        plan = ready_made(self.read_all(), module, minutes)
+        context = {
+            "title": title(plan),
+            "needed": needed(plan),
+            "slides": plan_slides(plan),
+            "printed": [(link.label, self.to(link.path)) for link in links(name_of(module, minutes), PLAN)],
+        }
+        return render("plan.html", plan=plan, link=self.link, **context)
+
+    def to(self, path: str) -> str:
+        return relpath(path, dirname(self.env.docname))
 
 
 def mark_sections(app: Sphinx, doctree: nodes.document) -> None:

@@ -15,6 +15,11 @@ SPARE = "Spare time, for questions and for what takes longer"
 LONGEST = 480  # minutes
 
 
+# The plans that stand ready in the book and on paper.
+READY_MADE = (60, 90, 180)  # minutes
+TYPICAL_GROUP = 12  # people
+
+
 class PlanError(ValueError):
     """No plan can meet the wishes; the message says why, and what would be possible."""
 
@@ -254,3 +259,12 @@ def other_choice(exercise: Exercise, chosen: list[Exercise]) -> str:
     if exercise.front.depth == 3 and len(chosen) < 3:
         return "goes deep, and there is no time for a lighter exercise before it and after it"
     return "no time is left for it"
+
+
+def ready_made(exercises: list[Exercise], module: str, minutes: int) -> Plan:
+    """The plan of a module that stands ready for a length.
+
+    Raises:
+        PlanError: when nothing fits.
+    """
+    return make_plan(exercises, Wishes(minutes, TYPICAL_GROUP, module))

@@ -89,11 +89,25 @@ def to_ics(plan: Plan, start: time, day: date) -> bytes:
 
 
 def to_pdf(plan: Plan, start: time) -> bytes:
-    rows = [
-        PlanRow(clock(start, row.begin), row.minutes, f"{row.part}: {row.step}" if row.step else row.part, row.text)
+    until = clock(start, plan.wishes.minutes)
+    return plan_pdf(f"{title(plan)}, {start:%H:%M} to {until}", printed_rows(plan, start), printed_notes(plan))
+
+
+def printed_rows(plan: Plan, start: time | None = None) -> list[PlanRow]:
+    """The lines of a plan on paper, with the time of day, or without a start with the minute."""
+    return [
+        PlanRow(
+            clock(start, row.begin) if start else str(row.begin),
+            row.minutes,
+            f"{row.part}: {row.step}" if row.step else row.part,
+            row.text,
+        )
         for row in plan.rows()
     ]
-    notes = [f"You need: {'; '.join(needed(plan))}."] if needed(plan) else []
-    notes += [f"Not in this plan: {exercise.front.title} ({reason})." for exercise, reason in plan.left_out]
-    until = clock(start, plan.wishes.minutes)
-    return plan_pdf(f"{title(plan)}, {start:%H:%M} to {until}", rows, [subtitle(plan), *notes])
+
+
+def printed_notes(plan: Plan) -> list[str]:
+    notes = [subtitle(plan)]
+    if materials := needed(plan):
+        notes.append(f"You need: {'; '.join(materials)}.")
+    return notes + [f"Not in this plan: {each.front.title} ({reason})." for each, reason in plan.left_out]

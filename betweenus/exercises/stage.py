@@ -1,4 +1,4 @@
-"""The stage: what a group sees of an exercise or a plan, one step at a time, and the leaders' notes beside it."""
+"""The stage: what a group sees of an exercise or a plan, step by step, and the leaders' notes beside it."""
 
 from dataclasses import asdict, dataclass
 from datetime import time
@@ -7,9 +7,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from betweenus.book.services import Service, read_services
 from betweenus.exercises.exercise import Exercise
 from betweenus.exercises.plan import Plan, clock
-from betweenus.project import find_root, read_yaml
+from betweenus.project import find_root
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
 HELP_LINES = 3
@@ -57,7 +58,8 @@ def plan_slides(plan: Plan, start: time | None = None) -> list[dict[str, Any]]:
     """
     slides, minute = [], 0
     for item in plan.items:
-        for slide in steps_of(item.exercise) if item.exercise else [Slide(item.title, "", item.minutes, "", "")]:
+        pause = Slide(item.title, "", item.minutes, show="", notes="")
+        for slide in steps_of(item.exercise) if item.exercise else [pause]:
             slides.append(asdict(slide) | {"begins": clock(start, minute) if start else ""})
             minute += slide.minutes
     return slides
@@ -74,8 +76,6 @@ def stage_view(exit_url: str, exit_label: str) -> str:
     return template.render(help_lines=help_lines(find_root()), exit_url=exit_url, exit_label=exit_label)
 
 
-def help_lines(root: Path) -> list[dict[str, str]]:
-    """The first services that the publisher has named in `_config.yml`, each with name and contact."""
-    settings = read_yaml(root / "_config.yml", dict[str, Any])
-    config = (settings.get("sphinx") or {}).get("config") or {}
-    return (config.get("betweenus_services") or [])[:HELP_LINES]
+def help_lines(root: Path) -> tuple[Service, ...]:
+    """The services that stand first in the publisher's list."""
+    return read_services(root)[:HELP_LINES]

@@ -39,10 +39,10 @@ def links(name: str, kind: Kind) -> list[HandoutLink]:
     return [HandoutLink(edition.label, f"{FOLDER}/{edition.file_of(name)}") for edition in editions(kind)]
 
 
-def links_html(source: Exercise | Form, docname: str) -> str:
+def links_html(kinds: dict[str, list[HandoutLink]], docname: str) -> str:
     """The links as HTML for the page `docname`."""
     return templates.get_template("handouts.html").render(
-        kinds=handout_links(source),
+        kinds=kinds,
         zip=f"{FOLDER}/{ZIP}",
         to=lambda path: relpath(path, dirname(docname) or "."),
     )
@@ -53,7 +53,7 @@ class HandoutsDirective(SphinxDirective):
         path = Path(self.env.doc2path(self.env.docname))
         is_form = path.parent == forms_folder(find_root(path.parent))
         source = read_form(path) if is_form else read_exercise(path)
-        return [nodes.raw("", links_html(source, self.env.docname), format="html")]
+        return [nodes.raw("", links_html(handout_links(source), self.env.docname), format="html")]
 
 
 class LinesDirective(SphinxDirective):

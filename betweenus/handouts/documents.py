@@ -37,6 +37,7 @@ SHEET = Kind("sheet", "Sheet for participants")
 RUN_SHEET = Kind("run-sheet", "Run sheet for leaders")
 CARDS = Kind("cards", "Cards, printed on both sides and cut", large=False)
 FORM = Kind("form", "The form")
+PLAN = Kind("plan", "The plan")
 SLIPS = Kind("slips", "The slips, several on a sheet to cut", large=False)
 
 
@@ -184,7 +185,6 @@ def card(exercise: Exercise) -> list[dict]:
         "The way out": front.way_out,
     }
     return [{"name": name, "words": words} for name, words in lines.items() if words]
-
 
 
 def steps(exercise: Exercise) -> list[dict]:

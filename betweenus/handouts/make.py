@@ -11,8 +11,10 @@ from betweenus.exercises import read_exercise
 from betweenus.exercises.exercise import exercises_folder
 from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of
 from betweenus.handouts.forms import forms_folder, read_form
+from betweenus.handouts.ready_made import plan_handouts
 from betweenus.project import find_root
 
+PLANS = "book/facilitators/plans"
 # What each file was made of, kept beside the files.
 DIGESTS = ".digests.json"
 # The only date a zip needs not to differ from one machine to the next.
@@ -91,10 +93,13 @@ def write_digests(folder: Path, digests: dict[str, str]) -> None:
 
 
 def write_handouts(app: Sphinx, exception: Exception | None) -> None:
-    """After a build: the handouts of every exercise and form that is a page of the book."""
+    """After a build: the handouts of every exercise, form and plan that is in the book."""
     if exception or app.builder.format != "html":
         return
     root = find_root(Path(app.srcdir))
     pages = [path for path in sources(root).values() if app.env.path2doc(path) in app.env.found_docs]
-    if pages:
-        make_all(handouts_from(root, pages), Path(app.outdir) / FOLDER)
+    handouts = handouts_from(root, pages)
+    if PLANS in app.env.found_docs:
+        handouts += plan_handouts(root)
+    if handouts:
+        make_all(handouts, Path(app.outdir) / FOLDER)

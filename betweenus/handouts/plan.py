@@ -55,6 +55,7 @@ def plan_pdf(
     """
     content = {
         "title": title,
+        "clock": "Clock",
         "rows": [PlanRow(*row)._asdict() for row in rows],
         "notes": list(notes),
         "paper": paper,

@@ -111,39 +111,46 @@ def test_begins_in_full_screen_with_a_key_pressed_on_the_stage(open_stage):
     expect(field(stage(page), "step")).to_have_text(STEPS[0].name)
 
 
-@pytest.mark.parametrize("exercise", read_exercises(ROOT), ids=lambda exercise: exercise.name)
-def test_no_note_of_the_leaders_gets_on_the_stage(open_stage, exercise):
-    page = open_stage(exercise)
-    secret = [words for section in exercise.sections.values() for words in plain(section)]
-    assert len(secret) > 20
-    secret += [step.text for step in exercise.front.steps]
-    for _ in exercise.front.steps:
-        page.keyboard.press("ArrowRight")
-        shown = stage(page).inner_text()
-        assert not [words for words in secret if words in shown]
+@pytest.mark.timeout(600)
+def test_no_note_of_the_leaders_gets_on_the_stage(tab, served):
+    page = tab(viewport=PROJECTOR)
+    for exercise in read_exercises(ROOT):
+        secret = [words for section in exercise.sections.values() for words in plain(section)]
+        assert len(secret) > 20
+        secret += [step.text for step in exercise.front.steps]
+        page.goto(f"{served}/{page_of(exercise)}")
+        page.get_by_role("button", name="Show on a projector").click()
+        for step in exercise.front.steps:
+            page.keyboard.press("ArrowRight")
+            expect(field(stage(page), "show")).to_have_text(step.show)
+            shown = stage(page).inner_text()
+            assert [words for words in secret if words in shown] == [], exercise.name
+
+
+def test_the_stage_covers_the_whole_page(open_stage):
+    page = open_stage()
     assert page.evaluate(
         """() => {
           const stage = document.querySelector("dialog.stage");
-          const points = [...Array(20).keys()].flatMap((x) => [...Array(20).keys()].map((y) => [x, y]));
-          return points.every(([x, y]) =>
-            stage.contains(document.elementFromPoint(((x + 0.5) * innerWidth) / 20, ((y + 0.5) * innerHeight) / 20)));
+          const places = [...Array(20).keys()].map((each) => (each + 0.5) / 20);
+          return places.every((x) =>
+            places.every((y) => stage.contains(document.elementFromPoint(x * innerWidth, y * innerHeight))));
         }"""
     )
 
 
-@pytest.mark.parametrize("exercise", read_exercises(ROOT), ids=lambda exercise: exercise.name)
-def test_every_step_of_every_exercise_fits_a_projector_and_can_be_read_from_the_last_row(
-    tab, served, exercise
-):
+@pytest.mark.timeout(600)
+def test_every_step_of_every_exercise_fits_a_projector_and_can_be_read_from_the_last_row(tab, served):
     page = tab(viewport=PROJECTOR)
-    page.goto(f"{served}/{page_of(exercise)}")
-    page.get_by_role("button", name="Show on a projector").click()
-    for step in exercise.front.steps:
-        page.keyboard.press("ArrowRight")
-        expect(field(stage(page), "show")).to_have_text(step.show)
-        assert overflow(page) == (0, 0), step.name
-        for name in ("title", "step", "show", "left"):
-            assert type_size(field(stage(page), name)) >= PROJECTOR["height"] / 18, name
+    for exercise in read_exercises(ROOT):
+        page.goto(f"{served}/{page_of(exercise)}")
+        page.get_by_role("button", name="Show on a projector").click()
+        for step in exercise.front.steps:
+            page.keyboard.press("ArrowRight")
+            expect(field(stage(page), "show")).to_have_text(step.show)
+            assert overflow(page) == (0, 0), step.name
+            for name in ("title", "step", "show", "left"):
+                assert type_size(field(stage(page), name)) >= PROJECTOR["height"] / 18, name
     page.keyboard.press("h")
     assert overflow(page) == (0, 0)
     assert type_size(page.locator("[data-covers=help] li").first) >= PROJECTOR["height"] / 18

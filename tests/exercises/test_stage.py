@@ -5,12 +5,19 @@ import re
 from datetime import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from betweenus.exercises import read_exercises
 from betweenus.exercises.plan import Wishes, make_plan
-from betweenus.exercises.stage import HELP_LINES, exercise_slides, help_lines, plan_slides, stage_view, templates
+from betweenus.exercises.stage import (
+    HELP_LINES,
+    exercise_slides,
+    help_lines,
+    plan_slides,
+    stage_view,
+    templates,
+)
 
 SERVICES = """
 sphinx:
@@ -33,6 +40,7 @@ def test_each_step_of_an_exercise_is_a_slide(exercises):
         assert sum(slide["minutes"] for slide in slides) == exercise.minutes
 
 
+@settings(deadline=None)
 @given(minutes=st.integers(60, 240), start=st.times())
 def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, start):
     plan = make_plan(exercises, Wishes(minutes, 12, "emotional-intimacy"))
@@ -57,9 +65,11 @@ def test_no_words_of_an_exercise_can_end_its_script():
 
 
 def test_the_stage_names_the_first_services_of_the_publisher(tmp_path, monkeypatch):
-    lines = [f'      - {{name: "Line {number}", contact: "0{number}, at night"}}\n' for number in range(5)]
+    about = "for: anyone, checked: 2026-11-01"
+    lines = [f'      - {{name: "Line {number}", contact: "0{number}, at night", {about}}}\n' for number in range(5)]
     (tmp_path / "_config.yml").write_text(SERVICES + "".join(lines), encoding="utf-8")
-    assert [line["name"] for line in help_lines(tmp_path)] == [f"Line {number}" for number in range(HELP_LINES)]
+    first = [f"Line {number}" for number in range(HELP_LINES)]
+    assert [line.name for line in help_lines(tmp_path)] == first
     monkeypatch.setattr("betweenus.exercises.stage.find_root", lambda: tmp_path)
     html = stage_view("https://example.org/", "Quick exit")
     assert "<strong>Line 0</strong>: 00, at night" in html

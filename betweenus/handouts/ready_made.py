@@ -1,0 +1,36 @@
+"""The session plans that stand ready, to print."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from betweenus.exercises import read_exercises
+from betweenus.exercises.plan import READY_MADE, ready_made
+from betweenus.exercises.plan_formats import printed_notes, printed_rows, title
+from betweenus.handouts.documents import PLAN, Handout, common
+
+
+def name_of(module: str, minutes: int) -> str:
+    return f"plan-{module}-{minutes}"
+
+
+def plan_handouts(root: Path) -> Iterator[Handout]:
+    """The ready-made plans of every module that has exercises.
+
+    Raises:
+        PlanError: when a module has no plan of one of the lengths.
+        SourceError: from the first exercise that is wrong.
+    """
+    exercises = read_exercises(root)
+    modules = dict.fromkeys(exercise.front.module for exercise in exercises)
+    for module in modules:
+        if module == "group":
+            continue
+        for minutes in READY_MADE:
+            plan = ready_made(exercises, module, minutes)
+            content = {
+                "title": title(plan),
+                "clock": "From minute",
+                "rows": [row._asdict() for row in printed_rows(plan)],
+                "notes": printed_notes(plan),
+            }
+            yield Handout(name_of(module, minutes), PLAN, common(root) | content)
