@@ -31,8 +31,8 @@ function start(form) {
 
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // A reset has taken place only after its event.
-  form.addEventListener("reset", () => queueMicrotask(apply));
+  // The fields are as they were once the event is over.
+  form.addEventListener("reset", () => setTimeout(apply));
   form.hidden = false;
   apply();
 }

@@ -38,6 +38,12 @@ def address(request, served, book) -> str:
     return served if request.param == "http" else book.as_uri()
 
 
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
+def served_first(request, served, book) -> str:
+    """Like `address`, with double-click left to the thorough run where few things depend on it."""
+    return served if request.param == "http" else book.as_uri()
+
+
 @pytest.fixture
 def tab(browser):
     """A function that opens a tab of a browser without any history."""

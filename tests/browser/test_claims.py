@@ -24,9 +24,9 @@ def test_a_badge_opens_the_verdict_and_its_studies_with_or_without_script(tab, a
     assert note(page).locator(".studies li").count() == len(claim.references)
 
 
-def test_a_note_takes_the_focus_and_gives_it_back(tab, address):
+def test_a_note_takes_the_focus_and_gives_it_back(tab, served_first):
     page = tab()
-    page.goto(f"{address}/{MODULE}")
+    page.goto(f"{served_first}/{MODULE}")
     badge = page.get_by_role("button", name="about claim A03").first
     badge.focus()
     page.keyboard.press("Enter")
@@ -37,9 +37,9 @@ def test_a_note_takes_the_focus_and_gives_it_back(tab, address):
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_a_note_stays_inside_the_window_and_clear_of_the_way_out(tab, address, width):
+def test_a_note_stays_inside_the_window_and_clear_of_the_way_out(tab, served_first, width):
     page = tab(viewport={"width": width, "height": 700})
-    page.goto(f"{address}/{MODULE}")
+    page.goto(f"{served_first}/{MODULE}")
     page.get_by_role("button", name="about claim B27").first.click()
     box = note(page).bounding_box()
     assert box["x"] >= 0 and box["y"] >= 0
@@ -47,17 +47,17 @@ def test_a_note_stays_inside_the_window_and_clear_of_the_way_out(tab, address, w
     page.get_by_role("link", name="Quick exit").last.click(trial=True)
 
 
-def test_on_paper_every_badge_has_its_footnote(tab, address):
+def test_on_paper_every_badge_has_its_footnote(tab, served_first):
     page = tab()
-    page.goto(f"{address}/{MODULE}")
+    page.goto(f"{served_first}/{MODULE}")
     page.emulate_media(media="print")
     marks = {mark.inner_text().strip() for mark in page.locator(".claim-badge .claim-id").all()}
     assert marks == {mark.inner_text() for mark in page.locator(".claim-note:visible .claim-said .claim-id").all()}
 
 
-def test_the_ledger_holds_every_claim_with_its_verdict_without_script(tab, address):
+def test_the_ledger_holds_every_claim_with_its_verdict_without_script(tab, served_first):
     page = tab(java_script_enabled=False)
-    page.goto(f"{address}/{LEDGER}")
+    page.goto(f"{served_first}/{LEDGER}")
     expect(page.locator("form.filter")).to_be_hidden()
     for claim in read_claims().values():
         entry = page.locator(f"#claim-{claim.id.lower()}")
@@ -73,9 +73,9 @@ def test_two_clicks_lead_from_any_page_s_badge_to_the_ledger_s_entry_open(tab, a
     expect(page.locator("#claim-a12[open]")).to_contain_text("Who says so")
 
 
-def test_the_ledger_narrows_by_what_is_chosen_and_says_how_many_are_left(tab, address):
+def test_the_ledger_narrows_by_what_is_chosen_and_says_how_many_are_left(tab, served_first):
     page = tab()
-    page.goto(f"{address}/{LEDGER}")
+    page.goto(f"{served_first}/{LEDGER}")
     claims = read_claims().values()
     wanted = [c for c in claims if c.module == "emotional-intimacy" and c.rating == "overstated"]
     page.get_by_label("Module").select_option("emotional-intimacy")
@@ -86,17 +86,17 @@ def test_the_ledger_narrows_by_what_is_chosen_and_says_how_many_are_left(tab, ad
     expect(page.locator("details.claim:visible")).to_have_count(len(claims))
 
 
-def test_the_ledger_finds_words_also_in_what_is_folded_away(tab, address):
+def test_the_ledger_finds_words_also_in_what_is_folded_away(tab, served_first):
     page = tab()
-    page.goto(f"{address}/{LEDGER}")
+    page.goto(f"{served_first}/{LEDGER}")
     page.get_by_label("Words to find").fill("gottman quotation")
     expect(page.locator("#claim-b24")).to_be_visible()
     expect(page.locator("#claim-b01")).to_be_hidden()
 
 
-def test_a_reference_names_the_claims_that_rest_on_it(tab, address):
+def test_a_reference_names_the_claims_that_rest_on_it(tab, served_first):
     page = tab()
-    page.goto(f"{address}/book/evidence/references.html")
+    page.goto(f"{served_first}/book/evidence/references.html")
     entry = page.locator("div.citation", has_text="Muise").filter(has=page.locator(".resting")).first
     entry.locator(".resting a").first.click()
     expect(page.locator("details.claim:target[open]")).to_be_visible()

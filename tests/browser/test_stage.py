@@ -22,13 +22,13 @@ def page_of(exercise) -> str:
 
 
 @pytest.fixture
-def open_stage(tab, address):
+def open_stage(tab, served_first):
     """A function that opens an exercise's stage, in a tab whose clock the test moves."""
 
     def open_it(exercise=EXERCISE, viewport=PROJECTOR, **options) -> Page:
         page = tab(viewport=viewport, **options)
         page.clock.install()
-        page.goto(f"{address}/{page_of(exercise)}")
+        page.goto(f"{served_first}/{page_of(exercise)}")
         page.get_by_role("button", name="Show on a projector").click()
         expect(stage(page)).to_be_visible()
         return page
