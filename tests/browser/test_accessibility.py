@@ -96,7 +96,10 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "state",
+    [*(pytest.param(state, marks=pytest.mark.thorough) for state in ("start", "revealed")), "filled", "error"],
+)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_no_state_of_a_reflection_breaks_a_rule(open_with_axe, served, book, kind, state):
     page = open_with_axe(f"{served}/{page_with(book, kind.kind)}", viewport={"width": 390, "height": 800})

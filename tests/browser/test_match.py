@@ -92,7 +92,7 @@ def http(site):
     server.shutdown()
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
 def page(request, tab, site, http):
     page = tab()
     page.add_init_script(NO_CHANCE)

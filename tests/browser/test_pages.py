@@ -114,7 +114,9 @@ def test_the_first_page_leads_into_the_book(tab, address):
     assert "Welcome" in page.inner_text("h1")
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize(
+    "width", [320, 1280, *(pytest.param(width, marks=pytest.mark.thorough) for width in (390, 768))]
+)
 def test_no_page_scrolls_sideways(tab, served, book, width):
     page: Page = tab(viewport={"width": width, "height": 800})
     for name in pages_of(book):

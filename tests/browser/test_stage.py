@@ -524,7 +524,10 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("viewport", [PROJECTOR, PHONE], ids=["projector", "phone"])
+@pytest.mark.parametrize(
+    "viewport",
+    [pytest.param(PROJECTOR, id="projector"), pytest.param(PHONE, id="phone", marks=pytest.mark.thorough)],
+)
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_of_the_stage_breaks_a_rule(tab, served, state, viewport):
     page = tab(viewport=viewport, bypass_csp=True)
