@@ -6,9 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from betweenus.frontend import build_front_end
 from tests.tools import ToolMissing
+
+# How long an example takes depends on the machine and says nothing of whether it holds.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ["_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds"]

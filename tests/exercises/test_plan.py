@@ -38,7 +38,7 @@ def plan_or_reason(wishes):
         return None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wished)
 def test_the_parts_of_a_plan_add_up_and_follow_each_other(wishes):
     plan = plan_or_reason(wishes)
@@ -52,7 +52,7 @@ def test_the_parts_of_a_plan_add_up_and_follow_each_other(wishes):
     assert ends == wishes.minutes
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wished)
 def test_every_exercise_of_a_plan_suits_the_group(wishes):
     plan = plan_or_reason(wishes)
@@ -64,7 +64,7 @@ def test_every_exercise_of_a_plan_suits_the_group(wishes):
             assert front.depth <= wishes.max_depth
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wished)
 def test_what_goes_deep_is_never_first_and_never_last(wishes):
     plan = plan_or_reason(wishes)
@@ -72,7 +72,7 @@ def test_what_goes_deep_is_never_first_and_never_last(wishes):
     assert depths[0] < 3 and depths[-1] < 3
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(wished)
 def test_a_break_stands_between_exercises(wishes):
     plan = plan_or_reason(wishes)
@@ -83,13 +83,13 @@ def test_a_break_stands_between_exercises(wishes):
             assert plan.items[place - 1].exercise and plan.items[place + 1].exercise
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(wished)
 def test_the_same_wishes_make_the_same_plan(wishes):
     assert plan_or_reason(wishes) == plan_or_reason(wishes)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(wished)
 def test_every_exercise_looked_at_is_in_the_plan_or_left_out_with_a_reason(wishes):
     plan = plan_or_reason(wishes)

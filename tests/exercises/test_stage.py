@@ -5,7 +5,7 @@ import re
 from datetime import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from betweenus.exercises import read_exercises
@@ -40,7 +40,6 @@ def test_each_step_of_an_exercise_is_a_slide(exercises):
         assert sum(slide["minutes"] for slide in slides) == exercise.minutes
 
 
-@settings(deadline=None)
 @given(minutes=st.integers(60, 240), start=st.times())
 def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, start):
     plan = make_plan(exercises, Wishes(minutes, 12, "emotional-intimacy"))

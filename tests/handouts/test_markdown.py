@@ -42,7 +42,7 @@ def printed(reader) -> str:
     return text.replace("—", "---").replace("–", "--").replace("…", "...")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(words, min_size=1, max_size=4))
 def test_words_of_a_plan_are_set_as_they_are(texts):
     rows = [{"clock": "18:30", "minutes": 5, "name": text, "text": text} for text in texts]
@@ -51,7 +51,7 @@ def test_words_of_a_plan_are_set_as_they_are(texts):
     assert all(text.count(squeezed(words)) >= 3 for words in texts)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=["function_scoped_fixture"])
+@settings(max_examples=60, suppress_health_check=["function_scoped_fixture"])
 @given(words)
 def test_words_in_markdown_are_set_as_they_are(form, text):
     escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)

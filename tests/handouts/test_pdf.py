@@ -78,7 +78,7 @@ def cells(page, is_one) -> set[tuple[int, int]]:
     return {(int(piece.x / width * COLUMNS), ROWS - 1 - int(piece.y / height * ROWS)) for piece in found}
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(1, 30))
 def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edge(count):
     content = {"title": "Deck", "depth": 2, "cards": [f"card {number}" for number in range(count)]}
