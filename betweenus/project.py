@@ -6,7 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
+
+
+def templates_in(folder: str) -> Environment:
+    """The Jinja templates beside the code of `betweenus/<folder>`; what they name has to be given."""
+    return Environment(
+        loader=PackageLoader("betweenus", folder),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
 
 
 class SourceError(ValueError):
@@ -81,6 +93,28 @@ def check_yaml(text: str, kind: Any, path: Path, first_line: int = 1) -> Any:
         first = error.errors()[0]
         line = first_line + line_of(tree, first["loc"])
         raise SourceError(path, line, explain(first, values)) from None
+
+
+def read_front_matter(path: Path, kind: Any, what: str) -> tuple[Any, str, int]:
+    """Read a Markdown file that begins with a front matter between two lines of `---`.
+
+    Args:
+        path: the file.
+        kind: what the front matter must hold.
+        what: the file's kind for the message, such as "an exercise".
+
+    Returns:
+        The front matter, the Markdown below it, and the line at which that begins.
+
+    Raises:
+        SourceError: naming file, line, field and what would be right.
+    """
+    text = path.read_text(encoding="utf-8")
+    parts = text.split("---\n", 2)
+    if parts[0].strip() or len(parts) < 3:
+        raise SourceError(path, 1, f"{what} begins with its front matter, between two lines of `---`.")
+    front = check_yaml(parts[1], kind, path, first_line=2)
+    return front, parts[2], text[: -len(parts[2])].count("\n") + 1
 
 
 def yaml_tree(path: Path) -> yaml.Node | None:

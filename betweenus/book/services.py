@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from sphinx.util.docutils import SphinxDirective
 
 from betweenus.evidence.claims import Text
-from betweenus.project import find_root, read_yaml
+from betweenus.project import find_root, read_yaml, templates_in
 
 # A number is worth another look after this time.
 FRESH = timedelta(days=365)
 
-templates = Environment(loader=PackageLoader("betweenus", "book"), autoescape=True, trim_blocks=True)
+templates = templates_in("book")
 
 
 def in_quotes(value: Any) -> Any:

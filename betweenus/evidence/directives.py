@@ -9,24 +9,17 @@ from collections import Counter
 from pathlib import Path
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from betweenus.evidence.claims import CERTAINTIES, RATINGS, SOURCES, Claim, claims_file, read_claims
 from betweenus.evidence.references import read_references
-from betweenus.project import find_root
+from betweenus.project import find_root, templates_in
 
 LEDGER = "book/evidence/ledger"
 BADGE = re.compile(r'popovertarget="note-([a-z]\d\d)"')
 
-templates = Environment(
-    loader=PackageLoader("betweenus", "evidence"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=StrictUndefined,
-)
+templates = templates_in("evidence")
 
 
 def render(name: str, **context) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 from posixpath import dirname, relpath
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -24,18 +23,12 @@ from betweenus.exercises.stage import exercise_slides, plan_slides
 from betweenus.handouts.directives import handout_links, links, links_html
 from betweenus.handouts.documents import PLAN
 from betweenus.handouts.ready_made import name_of
-from betweenus.project import find_root
+from betweenus.project import find_root, templates_in
 
 # Sections that only those who lead need.
 FOR_FACILITATORS = ("Prepare", "Words to say", "Facilitator's notes", "If something comes up", "Debrief")
 
-templates = Environment(
-    loader=PackageLoader("betweenus", "exercises"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=StrictUndefined,
-)
+templates = templates_in("exercises")
 templates.globals.update(FORMATS=NAMES, MODULES=MODULES)
 
 

@@ -10,9 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from betweenus.evidence import read_claims
 from betweenus.evidence.claims import Module, Text
-from betweenus.project import SourceError, check_yaml, find_root
+from betweenus.project import SourceError, find_root, read_front_matter
 
-FENCE = "---"
 SECTIONS = (
     "For whom, and for whom not",
     "Prepare",
@@ -139,6 +138,27 @@ class Exercise:
         begins = [sum(step.minutes for step in steps[:index]) for index in range(len(steps))]
         return list(zip(begins, steps, strict=True))
 
+    def card(self) -> dict[str, str]:
+        """What its page and its run sheet say first: the name of each line, and its words."""
+        front = self.front
+        part = {"opening": ", to open a meeting", "closing": ", to close a meeting"}.get(front.part, "")
+        depth = {1: ": nothing personal is asked", 3: ": goes deep"}.get(front.depth, "")
+        lines = {
+            "Time": f"{self.minutes} minutes",
+            "Module": f"{MODULES[front.module]}{part}",
+            "Group": f"{front.group.min} to {front.group.max} people; {', '.join(front.shape)}",
+            "Depth": f"{front.depth} of 3{depth}",
+            "Works": ", ".join(NAMES[name] for name in front.formats),
+            "You need": ", ".join(front.materials) or "nothing",
+            "Aim: knowledge": front.objectives.knowledge,
+            "Aim: skill": front.objectives.skill,
+            "Aim: attitude": front.objectives.attitude,
+            "Not together if": front.not_together_if,
+            "Watch for": front.safety,
+            "The way out": front.way_out,
+        }
+        return {name: words for name, words in lines.items() if words}
+
 
 def exercises_folder(root: Path) -> Path:
     return root / "exercises"
@@ -159,16 +179,12 @@ def read_exercise(path: Path) -> Exercise:
     Raises:
         SourceError: naming file, line, field or section, and what would be right.
     """
-    text = path.read_text(encoding="utf-8")
-    parts = text.split(f"{FENCE}\n", 2)
-    if parts[0].strip() or len(parts) < 3:
-        raise SourceError(path, 1, "an exercise begins with its front matter, between two lines of `---`.")
-    front = check_yaml(parts[1], FrontMatter, path, first_line=2)
+    front, text, first_line = read_front_matter(path, FrontMatter, "an exercise")
     known = read_claims(find_root(path.parent))
     for claim in front.claims:
         if claim not in known:
             raise SourceError(path, None, f"`claims` names {claim}, which is not in seeds/claims.yml.")
-    sections = read_sections(path, parts[2], first_line=text[: -len(parts[2])].count("\n") + 1)
+    sections = read_sections(path, text, first_line)
     check_leads(path, sections, "In the room, online and on paper", [FORMATS[name] for name in front.formats])
     check_leads(path, sections, "Adaptations", ADAPTATIONS)
     return Exercise(path.stem, front, sections)

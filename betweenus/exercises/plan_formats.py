@@ -20,11 +20,11 @@ def subtitle(plan: Plan) -> str:
 
 
 def to_markdown(plan: Plan, start: time) -> str:
-    lines = [f"# {title(plan)}", "", subtitle(plan), "", "| Time | Minutes | What | Step |", "| --- | --- | --- | --- |"]
-    lines += [
-        f"| {clock(start, row.begin)} | {row.minutes} | {row.part} | {f'**{row.step}.** {row.text}' if row.step else ''} |"
-        for row in plan.rows()
-    ]
+    lines = [f"# {title(plan)}", "", subtitle(plan), ""]
+    lines += ["| Time | Minutes | What | Step |", "| --- | --- | --- | --- |"]
+    for row in plan.rows():
+        step = f"**{row.step}.** {row.text}" if row.step else ""
+        lines.append(f"| {clock(start, row.begin)} | {row.minutes} | {row.part} | {step} |")
     lines += [f"| {clock(start, plan.wishes.minutes)} | | End | |"]
     if materials := needed(plan):
         lines += ["", "## You need", "", *(f"- {material}" for material in materials)]

@@ -36,7 +36,11 @@ export function planner(el) {
     inside("steps").replaceChildren(
       ...row.steps.map((step) => element("li", `${step.clock}  ${step.name} (${step.minutes} min)`)),
     );
-    const acts = { up: () => move(place, place - 1), down: () => move(place, place + 1), remove: () => remove(place) };
+    const acts = {
+      up: () => move(place, place - 1),
+      down: () => move(place, place + 1),
+      remove: () => remove(place),
+    };
     for (const [name, act] of Object.entries(acts)) {
       inside(name).setAttribute("aria-label", `${inside(name).textContent}: ${row.title}`);
       inside(name).addEventListener("click", act);
@@ -61,15 +65,18 @@ export function planner(el) {
     names.splice(to, 0, ...names.splice(from, 1));
     // The focus goes with the part, to the other button where this one has no further to go.
     draw(() => {
-      const buttons = list.children[to].querySelectorAll(from < to ? "[data-down], [data-up]" : "[data-up], [data-down]");
-      const [first, second] = from < to ? [...buttons].reverse() : buttons;
-      (first.disabled ? second : first).focus();
+      const [up, down] = list.children[to].querySelectorAll("[data-up], [data-down]");
+      const [same, other] = from < to ? [down, up] : [up, down];
+      (same.disabled ? other : same).focus();
     });
   }
 
   function remove(place) {
     names.splice(place, 1);
-    draw(() => (list.children[Math.min(place, names.length - 1)]?.querySelector("[data-remove]") ?? find("break")).focus());
+    draw(() => {
+      const next = list.children[Math.min(place, names.length - 1)];
+      (next?.querySelector("[data-remove]") ?? find("break")).focus();
+    });
   }
 
   for (const button of document.querySelectorAll("[data-add]")) {
@@ -158,17 +165,23 @@ function summary(rows, wanted) {
   const total = rows.reduce((sum, row) => sum + row.minutes, 0);
   const ends = `${total} minutes, until ${clockOf(rows.at(-1).ends)}.`;
   if (!wanted || total === wanted) return ends;
-  return total > wanted ? `${ends} That is ${total - wanted} more than you have.` : `${ends} ${wanted - total} are left.`;
+  const over = total - wanted;
+  return over > 0 ? `${ends} That is ${over} more than you have.` : `${ends} ${-over} are left.`;
 }
 
 /** What a plan lacks, said once and never in the way. */
 export function advice(rows) {
   const parts = rows.filter((row) => row.title !== "Break");
+  const [first, last] = [parts[0], parts.at(-1)];
   const notes = [];
-  if (parts.length && parts[0].part !== "opening") notes.push("Nothing opens the meeting yet: agreements and the pass rule come first.");
-  if (parts.length && parts.at(-1).part !== "closing") notes.push("Nothing closes the meeting yet.");
-  for (const row of parts.filter((part) => part.depth === 3)) {
-    if (row === parts[0] || row === parts.at(-1)) notes.push(`${row.title} goes deep: put something lighter before it and after it.`);
+  if (first && first.part !== "opening") {
+    notes.push("Nothing opens the meeting yet: agreements and the pass rule come first.");
+  }
+  if (last && last.part !== "closing") notes.push("Nothing closes the meeting yet.");
+  for (const row of parts) {
+    if (row.depth === 3 && (row === first || row === last)) {
+      notes.push(`${row.title} goes deep: put something lighter before it and after it.`);
+    }
   }
   let sitting = 0;
   for (const row of rows) {

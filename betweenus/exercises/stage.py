@@ -5,22 +5,15 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from betweenus.book.services import Service, read_services
 from betweenus.exercises.exercise import Exercise
 from betweenus.exercises.plan import Plan, clock
-from betweenus.project import find_root
+from betweenus.project import find_root, templates_in
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
 HELP_LINES = 3
 
-templates = Environment(
-    loader=PackageLoader("betweenus", "exercises"),
-    autoescape=True,
-    trim_blocks=True,
-    undefined=StrictUndefined,
-)
+templates = templates_in("exercises")
 
 
 @dataclass(frozen=True)

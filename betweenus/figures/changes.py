@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from math import isnan
 from textwrap import fill
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from betweenus.evaluation import MADE_UP, Answers, Change
-from betweenus.figures.intervals import COLOUR, number
-from betweenus.figures.style import RC, WIDTH
+from betweenus.figures.intervals import number
+from betweenus.figures.style import COLOUR, RC, WIDTH, marks
 from betweenus.figures.svg import INK, labelled_svg
+from betweenus.project import templates_in
 
 A_LINE = 56  # letters that fit the width
 ABREAST = 3  # dots beside each other at one step
@@ -25,7 +25,7 @@ GAP = 0.18
 
 UNIT = "Steps down (−) and up (+) from before to after\nsmall dot: one person; large dot and bar: average, range"
 
-templates = Environment(loader=PackageLoader("betweenus", "figures"), autoescape=True, trim_blocks=True)
+templates = templates_in("figures")
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,7 @@ def draw_change(axes: Axes, change: Change, middle: float, step: float) -> None:
     low, high = change.interval
     if not isnan(low):
         axes.plot([low, high], [middle, middle], color=COLOUR, linewidth=2.5, solid_capstyle="butt")
-    look = {"markersize": 9, "markeredgecolor": COLOUR, "markeredgewidth": 2}
-    axes.plot(change.mean, middle, "o", markerfacecolor="none" if isnan(low) else COLOUR, **look)
+    axes.plot(change.mean, middle, "o", **marks(filled=not isnan(low)))
     across, down = dots(change, DOT / step)
     heights = [middle + (row + 1.2) * DOT for row in down]
     axes.plot(across, heights, "o", markersize=4.5, color=COLOUR, zorder=3)

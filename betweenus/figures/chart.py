@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from betweenus.figures.data import Data, sources_of
 from betweenus.figures.svg import labelled_svg
+from betweenus.project import templates_in
 
-templates = Environment(loader=PackageLoader("betweenus", "figures"), autoescape=True, trim_blocks=True)
+templates = templates_in("figures")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare
+from betweenus.figures.style import COLOUR, FIRST, RC, SECOND, WIDTH, bare
 from betweenus.figures.svg import INK
 
 
@@ -53,7 +53,7 @@ def points_over_time(times: list[float], percents: list[float], unit: str, uprig
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         axes = figure.subplots()
         axes.plot(times, percents, color=SECOND["edgecolor"], linewidth=1, linestyle=(0, (2, 2)))
-        axes.plot(times, percents, "o", color=FIRST["facecolor"], markersize=9)
+        axes.plot(times, percents, "o", color=COLOUR, markersize=9)
         for time, percent in zip(times, percents, strict=True):
             axes.text(time + max(times) * 0.025, percent - 3, f"{percent:.0f}", va="top")
         axes.set_title(upright, loc="left", fontsize=RC["font.size"])

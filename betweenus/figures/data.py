@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from betweenus.evidence.references import Reference, read_references
+from betweenus.evidence.references import LISTING, Reference, read_references
 from betweenus.project import SourceError, find_root
 
 FACTS = {
@@ -103,9 +103,9 @@ def sources_of(data: Data) -> list[Reference]:
             message = f"`source` names {key}, which is not in seeds/references.bib; add it there first."
             raise SourceError(data.path, line, message)
     sources = [known[key] for key in data.sources]
-    if all(source.entry.fields.get("checked", "").startswith("Listing only") for source in sources):
+    if all(source.entry.fields.get("checked", "").startswith(LISTING) for source in sources):
         message = (
-            "`checked` says `Listing only` for every source, so nobody has seen the numbers there; "
+            f"`checked` says `{LISTING}` for every source, so nobody has seen the numbers there; "
             "name a source of which at least the abstract was read."
         )
         raise SourceError(data.path, line, message)

@@ -12,10 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
-from betweenus.figures.style import FIRST, RC, WIDTH, marks
+from betweenus.figures.style import COLOUR, RC, WIDTH, marks
 from betweenus.figures.svg import INK
-
-COLOUR = FIRST["facecolor"]
 
 
 @dataclass(frozen=True)

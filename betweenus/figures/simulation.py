@@ -10,7 +10,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from betweenus.figures.statistics import critical_t, standardised_differences
-from betweenus.figures.style import FIRST, RC, WIDTH
+from betweenus.figures.style import COLOUR, RC, WIDTH
 from betweenus.figures.svg import INK, labelled_svg
 
 SEED = 2020
@@ -87,9 +87,9 @@ def draw(studies: Studies) -> Figure:
         figure = Figure(figsize=(WIDTH, 3.9))
         axes = figure.add_axes((0.04, 0.19, 0.92, 0.79))
         dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.92 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
-        for shown, face in ((True, FIRST["facecolor"]), (False, "none")):
+        for shown, face in ((True, COLOUR), (False, "none")):
             some = studies.published[order] == shown
-            edge = FIRST["edgecolor"]
+            edge = COLOUR
             axes.scatter(across[some], up[some], s=dot**2, facecolor=face, edgecolor=edge, linewidth=0.9, zorder=3)
         axes.set_xlim(*LIMITS)
         axes.set_ylim(0, tallest * 1.55)

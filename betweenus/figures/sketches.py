@@ -4,7 +4,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from betweenus.figures.style import FIRST, RC, WIDTH
+from betweenus.figures.style import COLOUR, RC, WIDTH
 from betweenus.figures.svg import INK
 
 ARROWS = {1: "▲", 0: "=", -1: "▼"}
@@ -29,7 +29,7 @@ def plateau_beside_arrows(
         line, signs = figure.subplots(1, 2)
         head(line, left)
         line.text(1.15, 0.4, "(a sketch,\nno scale)")
-        line.plot([0, 1, 2.2], [0.15, 0.75, 0.75], color=FIRST["facecolor"], linewidth=4, solid_capstyle="round")
+        line.plot([0, 1, 2.2], [0.15, 0.75, 0.75], color=COLOUR, linewidth=4, solid_capstyle="round")
         line.plot([1, 1], [0, 0.72], color=INK, linewidth=1, linestyle=(0, (2, 3)))
         line.text(0.02, 0.93, upward, va="top")
         line.set_xlim(0, 2.3)
@@ -39,7 +39,7 @@ def plateau_beside_arrows(
         head(signs, right)
         signs.text(0.04, 0.02, "(only which way,\nnot how far)")
         for place, (what, way) in enumerate(arrows.items()):
-            signs.text(0.04, 0.915 - place * 0.2, ARROWS[way], va="center", color=FIRST["facecolor"], fontsize=14)
+            signs.text(0.04, 0.915 - place * 0.2, ARROWS[way], va="center", color=COLOUR, fontsize=14)
             signs.text(0.2, 0.92 - place * 0.2, what, va="center")
         signs.set_xticks([])
         signs.spines[:].set_visible(False)

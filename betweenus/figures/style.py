@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 
 from betweenus.figures.svg import INK
 
-FIRST = {"facecolor": "#b26084", "edgecolor": "#b26084"}
+COLOUR = "#b26084"
+FIRST = {"facecolor": COLOUR, "edgecolor": COLOUR}
 SECOND = {"facecolor": "none", "edgecolor": "#4f8f92", "hatch": "////"}
 WIDTH = 5.0  # inches; at 72 units an inch this is a phone's width, so text keeps its size there
 
@@ -25,9 +26,8 @@ RC = {
 
 def marks(filled: bool, size: float = 9) -> dict:
     """The look of single marks, filled or open."""
-    colour = FIRST["edgecolor"]
-    face = colour if filled else "none"
-    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": colour, "markeredgewidth": 2}
+    face = COLOUR if filled else "none"
+    return {"markersize": size, "markerfacecolor": face, "markeredgecolor": COLOUR, "markeredgewidth": 2}
 
 
 def bare(axes: Axes) -> None:

@@ -4,9 +4,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from betweenus.figures.style import FIRST, RC, WIDTH
-
-COLOUR = FIRST["facecolor"]
+from betweenus.figures.style import RC, WIDTH, marks
 
 
 def units(groups: list[tuple[str, int, str]], a_row: int, height: float, note: str) -> Figure:
@@ -38,10 +36,7 @@ def draw_marks(axes: Axes, count: int, marker: str, a_row: int, top: float) -> N
         [top + index // a_row for index in range(count)],
         linestyle="none",
         marker=shape,
-        markersize=11,
-        markerfacecolor="none" if form == "open" else COLOUR,
-        markeredgecolor=COLOUR,
-        markeredgewidth=1.5,
+        **marks(filled=form != "open", size=11),
     )
 
 

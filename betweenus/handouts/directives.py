@@ -5,15 +5,14 @@ from pathlib import Path
 from posixpath import dirname, relpath
 
 from docutils import nodes
-from jinja2 import Environment, PackageLoader
 from sphinx.util.docutils import SphinxDirective
 
 from betweenus.exercises import Exercise, read_exercise
 from betweenus.handouts.documents import FOLDER, ZIP, Kind, editions, kind_of, kinds_of
 from betweenus.handouts.forms import Form, forms_folder, read_form
-from betweenus.project import find_root
+from betweenus.project import find_root, templates_in
 
-templates = Environment(loader=PackageLoader("betweenus", "handouts"), autoescape=True, trim_blocks=True)
+templates = templates_in("handouts")
 
 
 @dataclass(frozen=True)

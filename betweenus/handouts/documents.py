@@ -9,7 +9,7 @@ from betweenus.book.settings import read_settings
 from betweenus.evidence import read_claims, read_references
 from betweenus.evidence.claims import prose
 from betweenus.exercises import Exercise
-from betweenus.exercises.exercise import FORMATS, MODULES, NAMES, exercises_folder
+from betweenus.exercises.exercise import FORMATS, exercises_folder
 from betweenus.handouts.forms import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
@@ -149,7 +149,7 @@ def run_sheet(root: Path, exercise: Exercise) -> dict:
     rests_on = [claims[id] for id in dict.fromkeys((*front.claims, *converter.claims))]
     return {
         "title": front.title,
-        "card": card(exercise),
+        "card": [{"name": name, "words": words} for name, words in exercise.card().items()],
         "steps": steps(exercise),
         "sections": sections,
         "claims": [
@@ -163,28 +163,6 @@ def run_sheet(root: Path, exercise: Exercise) -> dict:
 def cards(root: Path, exercise: Exercise) -> dict:
     front = exercise.front
     return {"title": front.title, "depth": front.depth, "cards": front.cards}
-
-
-def card(exercise: Exercise) -> list[dict]:
-    """The header card, in the words of the exercise's page: each line's name and what it says."""
-    front = exercise.front
-    part = {"opening": ", to open a meeting", "closing": ", to close a meeting"}.get(front.part, "")
-    depth = {1: ": nothing personal is asked", 3: ": goes deep"}.get(front.depth, "")
-    lines = {
-        "Time": f"{exercise.minutes} minutes",
-        "Module": f"{MODULES[front.module]}{part}",
-        "Group": f"{front.group.min} to {front.group.max} people; {', '.join(front.shape)}",
-        "Depth": f"{front.depth} of 3{depth}",
-        "Works": ", ".join(NAMES[name] for name in front.formats),
-        "You need": ", ".join(front.materials) or "nothing",
-        "Aim: knowledge": front.objectives.knowledge,
-        "Aim: skill": front.objectives.skill,
-        "Aim: attitude": front.objectives.attitude,
-        "Not together if": front.not_together_if,
-        "Watch for": front.safety,
-        "The way out": front.way_out,
-    }
-    return [{"name": name, "words": words} for name, words in lines.items() if words]
 
 
 def steps(exercise: Exercise) -> list[dict]:

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from betweenus.evidence.claims import Text
-from betweenus.exercises.exercise import FENCE, Model
-from betweenus.project import SourceError, check_yaml
+from betweenus.exercises.exercise import Model
+from betweenus.project import read_front_matter
 
 
 class FormFrontMatter(Model):
@@ -61,9 +61,4 @@ def read_form(path: Path) -> Form:
     Raises:
         SourceError: naming file, line, field, and what would be right.
     """
-    text = path.read_text(encoding="utf-8")
-    parts = text.split(f"{FENCE}\n", 2)
-    if parts[0].strip() or len(parts) < 3:
-        raise SourceError(path, 1, "a form begins with its front matter, between two lines of `---`.")
-    front = check_yaml(parts[1], FormFrontMatter, path, first_line=2)
-    return Form(path, front, parts[2], first_line=text[: -len(parts[2])].count("\n") + 1)
+    return Form(path, *read_front_matter(path, FormFrontMatter, "a form"))
