@@ -5,5 +5,5 @@
     Journal(id="first-word", prompt="What comes to mind first?")
 """
 
-from betweenus.pages import Page, PagesError, read_pages  # noqa: F401
+from betweenus.takeout import Page, PagesError, read_pages  # noqa: F401
 from betweenus.reflections import *  # noqa: F403

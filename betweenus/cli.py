@@ -16,12 +16,12 @@ from betweenus.book.services import stale
 from betweenus.check import problems
 from betweenus.evidence.claims import claims_schema
 from betweenus.exercises import read_exercises
-from betweenus.exercises.plan import PlanError, Wishes, make_plan
-from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown, to_pdf
+from betweenus.plans.plan import PlanError, Wishes, make_plan
+from betweenus.plans.formats import to_ics, to_json, to_markdown, to_pdf
 from betweenus.frontend import FrontEndError, build_front_end
 from betweenus.handouts.documents import FOLDER
 from betweenus.handouts.make import handouts_from, make, make_all, sources
-from betweenus.handouts.ready_made import plan_handouts
+from betweenus.handouts.plan_handouts import plan_handouts
 from betweenus.handouts.pdf import HandoutError
 from betweenus.project import SourceError, find_root, shown
 

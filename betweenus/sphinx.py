@@ -20,7 +20,7 @@ from betweenus.evidence.directives import (
     LedgerDirective,
     link_back,
 )
-from betweenus.exercises.directives import (
+from betweenus.book.exercise_pages import (
     ExercisesDirective,
     PlansDirective,
     TimetableDirective,
@@ -33,7 +33,7 @@ from betweenus.project import fingerprint, work_in
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 
-THEME = Path(betweenus.__file__).parent / "theme"
+THEME = Path(betweenus.__file__).parent / "book" / "theme"
 
 
 def setup(app: Sphinx) -> dict:

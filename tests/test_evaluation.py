@@ -16,7 +16,7 @@ from betweenus.evaluation import (
     read_answers,
     read_questions,
 )
-from betweenus.figures.changes import Changes, dots, draw
+from betweenus.evaluation.changes import Changes, dots, draw
 from tests.conftest import ROOT
 from tests.figures.test_figures import words_of
 

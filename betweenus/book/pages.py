@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
-from betweenus.exercises.stage import stage_view
+from betweenus.stage.slides import stage_view
 from betweenus.frontend import STATIC
 from betweenus.reflections.reflection import templates
 
@@ -61,7 +61,7 @@ def store_line(context: dict, body: str) -> str:
     if "data-store-line" in body:
         return ""
     address = context["pathto"](MY_PAGES) if context["hasdoc"](MY_PAGES) else ""
-    return templates.get_template("store_line.html").render(my_pages=address)
+    return templates.get_template("browser/line.html").render(my_pages=address)
 
 
 def with_plain_roles(body: str) -> str:

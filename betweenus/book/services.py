@@ -97,5 +97,5 @@ class ServicesDirective(SphinxDirective):
 
     def run(self):
         services = read_services(find_root(Path(self.env.srcdir)))
-        html = templates.get_template("services.html").render(services=services)
+        html = templates.get_template("book/services.html").render(services=services)
         return [nodes.raw("", html, format="html")] if services else []

@@ -14,14 +14,14 @@ const kinds = readdirSync(reflections)
 
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
-const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./store_line.css";`];
+const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./line.css";`];
 const theme = [
-  "../theme/theme.css",
+  "../book/theme/theme.css",
   "./exit.css",
   "./filter.css",
   "../evidence/evidence.css",
-  "../exercises/exercises.css",
-  "../exercises/stage.css",
+  "../book/exercises.css",
+  "../stage/stage.css",
   "../handouts/handouts.css",
 ].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
@@ -57,8 +57,8 @@ await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
-  bundle(main("../exercises/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
-  bundle(main("../exercises/stage.js"), "js", "book/stage.js", { format: "iife" }),
+  bundle(main("../book/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
+  bundle(main("../stage/stage.js"), "js", "book/stage.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",
     globalName: "betweenusVault",

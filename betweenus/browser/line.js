@@ -11,7 +11,7 @@ const STATES = {
 };
 const BUTTONS = { tab: ["keep"], open: ["lock"], locked: ["unlock"] };
 
-/** @param {HTMLElement} el the rendered store_line.html */
+/** @param {HTMLElement} el the rendered line.html */
 export function attachLine(el) {
   const store = sharedStore();
   const state = el.querySelector("[data-store-state]");

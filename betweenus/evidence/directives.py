@@ -23,7 +23,7 @@ templates = templates_in("evidence")
 
 
 def render(name: str, **context) -> str:
-    return templates.get_template(name).render(references=read_references(), **context)
+    return templates.get_template(f"evidence/{name}").render(references=read_references(), **context)
 
 
 def raw(html: str) -> nodes.raw:

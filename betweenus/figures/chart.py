@@ -42,7 +42,7 @@ class Chart:
         Raises:
             SourceError: when a source is not in `seeds/references.bib`.
         """
-        template = templates.get_template("chart.html")
+        template = templates.get_template("figures/chart.html")
         return Markup(template.render(chart=self, sources=sources_of(self.data), prefix=prefix))
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:

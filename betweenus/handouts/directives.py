@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from betweenus.exercises import Exercise, read_exercise
 from betweenus.handouts.documents import FOLDER, ZIP, Kind, editions, kind_of, kinds_of
-from betweenus.handouts.forms import Form, forms_folder, read_form
+from betweenus.exercises.form import Form, forms_folder, read_form
 from betweenus.project import find_root, templates_in
 
 templates = templates_in("handouts")
@@ -40,7 +40,7 @@ def links(name: str, kind: Kind) -> list[HandoutLink]:
 
 def links_html(kinds: dict[str, list[HandoutLink]], docname: str) -> str:
     """The links as HTML for the page `docname`."""
-    return templates.get_template("handouts.html").render(
+    return templates.get_template("handouts/handouts.html").render(
         kinds=kinds,
         zip=f"{FOLDER}/{ZIP}",
         to=lambda path: relpath(path, dirname(docname) or "."),

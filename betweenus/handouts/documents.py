@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from betweenus.book.services import read_services
-from betweenus.book.settings import read_settings
+from betweenus.project.settings import read_settings
 from betweenus.evidence import read_claims, read_references
 from betweenus.evidence.claims import prose
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMATS, exercises_folder
-from betweenus.handouts.forms import Form
+from betweenus.exercises.form import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
 

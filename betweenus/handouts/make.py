@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from betweenus.exercises import read_exercise
 from betweenus.exercises.exercise import exercises_folder
 from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of
-from betweenus.handouts.forms import forms_folder, read_form
-from betweenus.handouts.ready_made import plan_handouts
+from betweenus.exercises.form import forms_folder, read_form
+from betweenus.handouts.plan_handouts import plan_handouts
 from betweenus.project import find_root
 
 PLANS = "book/facilitators/plans"

@@ -16,7 +16,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from pybtex.database import Entry
 
-from betweenus.book.settings import read_settings
+from betweenus.project.settings import read_settings
 from betweenus.evidence import read_claims, read_references
 from betweenus.project import SourceError
 

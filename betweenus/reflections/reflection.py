@@ -8,21 +8,15 @@ from textwrap import dedent
 
 import anywidget
 import traitlets as t
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from betweenus.frontend import built
+from betweenus.project.words import words_of
 
 HERE = Path(__file__).parent
 ID_FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
-templates = Environment(
-    loader=FileSystemLoader([HERE, HERE.parent / "browser", HERE.parent / "evidence"]),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=StrictUndefined,
-)
+templates = words_of("en").templates
 
 
 class ReflectionError(ValueError):
@@ -102,7 +96,7 @@ class Reflection(anywidget.AnyWidget):
 
     def render(self) -> Markup:
         """The whole markup, usable with no script."""
-        template = templates.get_template(f"{self.folder}/{self.folder}.html")
+        template = templates.get_template(f"reflections/{self.folder}/{self.folder}.html")
         data = Markup(json.dumps(self.content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
         return Markup(template.render(kind=self.kind, data=data, **self.content, **self.context()))
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus.exercises import read_exercises
-from betweenus.exercises.directives import FOR_FACILITATORS
+from betweenus.book.exercise_pages import FOR_FACILITATORS
 from tests.conftest import ROOT
 
 EXERCISES = {exercise.name: exercise for exercise in read_exercises(ROOT)}

@@ -20,7 +20,7 @@ from tests.conftest import copy_sources
 WORDS = "marked-word-of-the-test"
 NOTEBOOK = "notebooks/emotional-intimacy.ipynb"
 # What the example of the figure explorer needs beside the reflections.
-NAMES = "from betweenus.figures import emotional_intimacy"
+NAMES = "from figures import emotional_intimacy"
 
 
 class Lab:

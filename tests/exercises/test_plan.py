@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from betweenus.cli import main
 from betweenus.exercises import read_exercises
-from betweenus.exercises.plan import BREAK, PlanError, Wishes, clock, make_plan
-from betweenus.exercises.plan_formats import to_ics, to_json, to_markdown
+from betweenus.plans.plan import BREAK, PlanError, Wishes, clock, make_plan
+from betweenus.plans.formats import to_ics, to_json, to_markdown
 from tests.conftest import ROOT
 
 EXERCISES = read_exercises(ROOT)

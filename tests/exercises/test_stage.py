@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from betweenus.exercises import read_exercises
-from betweenus.exercises.plan import Wishes, make_plan
-from betweenus.exercises.stage import (
+from betweenus.plans.plan import Wishes, make_plan
+from betweenus.stage.slides import (
     HELP_LINES,
     exercise_slides,
     help_lines,
@@ -57,7 +57,7 @@ def test_a_break_has_a_name_and_nothing_else_to_show(exercises):
 
 
 def test_no_words_of_an_exercise_can_end_its_script():
-    html = templates.get_template("stage.html").render(slides=[{"show": "</script><b>&amp;'\""}])
+    html = templates.get_template("stage/entry.html").render(slides=[{"show": "</script><b>&amp;'\""}])
     assert html.count("</script>") == 1 and "<b>" not in html
     (content,) = re.findall(r"<script[^>]*>(.*)</script>", html)
     assert json.loads(content) == [{"show": "</script><b>&amp;'\""}]
@@ -69,7 +69,7 @@ def test_the_stage_names_the_first_services_of_the_publisher(tmp_path, monkeypat
     (tmp_path / "_config.yml").write_text(SERVICES + "".join(lines), encoding="utf-8")
     first = [f"Line {number}" for number in range(HELP_LINES)]
     assert [line.name for line in help_lines(tmp_path)] == first
-    monkeypatch.setattr("betweenus.exercises.stage.find_root", lambda: tmp_path)
+    monkeypatch.setattr("betweenus.stage.slides.find_root", lambda: tmp_path)
     html = stage_view("https://example.org/", "Quick exit")
     assert "<strong>Line 0</strong>: 00, at night" in html
     assert "findahelpline.com" not in html
@@ -77,5 +77,5 @@ def test_the_stage_names_the_first_services_of_the_publisher(tmp_path, monkeypat
 
 def test_without_services_it_names_a_list_of_lines_everywhere(tmp_path, monkeypatch):
     (tmp_path / "_config.yml").write_text("title: A course\n", encoding="utf-8")
-    monkeypatch.setattr("betweenus.exercises.stage.find_root", lambda: tmp_path)
+    monkeypatch.setattr("betweenus.stage.slides.find_root", lambda: tmp_path)
     assert "findahelpline.com" in stage_view("https://example.org/", "Quick exit")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from betweenus.handouts.documents import form_handout
-from betweenus.handouts.forms import read_form
+from betweenus.exercises.form import read_form
 from betweenus.handouts.pdf import HandoutError, compile_pdf
 from betweenus.project import SourceError
 from tests.handouts.reading import read, squeezed, words_of

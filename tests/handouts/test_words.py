@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from betweenus.exercises import read_exercises
 from betweenus.exercises.exercise import SECTIONS
-from betweenus.handouts.forms import read_forms
+from betweenus.exercises.form import read_forms
 from tests.conftest import ROOT
 from tests.handouts.reading import read, squeezed, words_of
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { advice, clockOf, minutesOf, timetable } from "../../betweenus/exercises/planner.js";
+import { advice, clockOf, minutesOf, timetable } from "../../betweenus/plans/planner.js";
 
 const step = fc.record({ name: fc.string(), minutes: fc.integer({ min: 1, max: 60 }) });
 const part = fc

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { main, openStage } from "../../betweenus/exercises/stage.js";
-import { openRun, sinceThen } from "../../betweenus/exercises/stage_run.js";
-import { minutesLeft, secondsLeft, timeOfDay } from "../../betweenus/exercises/stage_words.js";
+import { main, openStage } from "../../betweenus/stage/stage.js";
+import { openRun, sinceThen } from "../../betweenus/stage/run.js";
+import { minutesLeft, secondsLeft, timeOfDay } from "../../betweenus/stage/words.js";
 import { place } from "./page.js";
 
 const MINUTE = 60_000;

@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from betweenus import Reflection
 from betweenus.book.config import EXIT_LABEL, EXIT_URL
 from betweenus.exercises import read_exercises
-from betweenus.exercises.stage import exercise_slides, stage_view
-from betweenus.exercises.stage import templates as stage_templates
+from betweenus.stage.slides import exercise_slides, stage_view
+from betweenus.stage.slides import templates as stage_templates
 
 
 def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
@@ -25,12 +25,12 @@ def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
 
 def exit_markup(root) -> str:
     """The quick exit as every page of the book has it."""
-    theme = Environment(loader=FileSystemLoader(root / "betweenus" / "theme"), undefined=StrictUndefined)
+    theme = Environment(loader=FileSystemLoader(root / "betweenus" / "book" / "theme"), undefined=StrictUndefined)
     template = theme.get_template("exit.html", globals={"_": str})
     return template.render(betweenus_exit_url=EXIT_URL, betweenus_exit_label=EXIT_LABEL)
 
 
 def stage_markup() -> str:
     """The stage as the page of an exercise has it."""
-    entry = stage_templates.get_template("stage.html")
+    entry = stage_templates.get_template("stage/entry.html")
     return entry.render(slides=exercise_slides(read_exercises()[0])) + stage_view(EXIT_URL, EXIT_LABEL)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from betweenus import FigureExplorer, ReflectionError
-from betweenus.figures import emotional_intimacy
+from figures import emotional_intimacy
 
 
 @pytest.fixture(autouse=True)

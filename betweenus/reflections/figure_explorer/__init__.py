@@ -30,7 +30,7 @@ class FigureExplorer(Reflection):
 
     @classmethod
     def example_names(cls) -> dict:
-        from betweenus.figures import emotional_intimacy
+        from figures import emotional_intimacy
 
         return {"emotional_intimacy": emotional_intimacy}
 

@@ -1,5 +1,5 @@
-import { stayAwake } from "./awake.js";
-import { openClock } from "./clock.js";
+import { stayAwake } from "../../browser/awake.js";
+import { openClock } from "../../browser/clock.js";
 import { openSound } from "./sound.js";
 
 const MINUTE = 60_000;

@@ -7,7 +7,7 @@ from hashlib import sha256
 from icalendar import Calendar, Event
 
 from betweenus.exercises.exercise import NAMES
-from betweenus.exercises.plan import Plan, clock
+from betweenus.plans.plan import Plan, clock
 from betweenus.handouts.plan import PlanRow, plan_pdf
 
 

@@ -17,12 +17,12 @@ from betweenus.exercises.exercise import (
     read_exercise,
     read_exercises,
 )
-from betweenus.exercises.plan import READY_MADE, PlanError, ready_made
-from betweenus.exercises.plan_formats import needed, title
-from betweenus.exercises.stage import exercise_slides, plan_slides
+from betweenus.plans.plan import READY_MADE, PlanError, ready_made
+from betweenus.plans.formats import needed, title
+from betweenus.stage.slides import exercise_slides, plan_slides
 from betweenus.handouts.directives import handout_links, links, links_html
 from betweenus.handouts.documents import PLAN
-from betweenus.handouts.ready_made import name_of
+from betweenus.handouts.plan_handouts import name_of
 from betweenus.project import find_root, templates_in
 
 # Sections that only those who lead need.
@@ -33,7 +33,7 @@ templates.globals.update(FORMATS=NAMES, MODULES=MODULES)
 
 
 def render(name: str, **context) -> nodes.raw:
-    return nodes.raw("", templates.get_template(name).render(**context), format="html")
+    return nodes.raw("", templates.get_template(f"book/{name}").render(**context), format="html")
 
 
 def as_json(content) -> Markup:

@@ -1,4 +1,4 @@
-// The words of the stage and of the second window, by the names of the fields in stage_view.html.
+// The words of the stage and of the second window, by the names of the fields in view.html.
 
 const MINUTE = 60_000;
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from betweenus.exercises import read_exercises
-from betweenus.exercises.plan import READY_MADE, ready_made
-from betweenus.exercises.plan_formats import printed_notes, printed_rows, title
+from betweenus.plans.plan import READY_MADE, ready_made
+from betweenus.plans.formats import printed_notes, printed_rows, title
 from betweenus.handouts.documents import PLAN, Handout, common
 
 

@@ -1,6 +1,6 @@
 // Folds away what only those who lead need. Without script, and on paper, all of it is there.
 
-import { remember } from "./remember.js";
+import { remember } from "../browser/remember.js";
 
 export function facilitatorView(el) {
   const box = el.querySelector("input");

@@ -1,24 +1,22 @@
-"""Where a project's files are, and how to read them with errors that name file and line."""
+"""How source files are read, with errors that name file and line."""
 
 import hashlib
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from pydantic import TypeAdapter, ValidationError
 
 
 def templates_in(folder: str) -> Environment:
     """The Jinja templates beside the code of `betweenus/<folder>`; what they name has to be given."""
-    return Environment(
-        loader=PackageLoader("betweenus", folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    from betweenus.project.words import words_of
+
+    return words_of("en").templates
 
 
 class SourceError(ValueError):
@@ -61,6 +59,13 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(find_root(path.resolve().parent)).as_posix()
     except (FileNotFoundError, ValueError):
         return str(path)
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a name that isn't known: the nearest one, or all."""
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known)}."
 
 
 def read_yaml(path: Path, kind: Any) -> Any:

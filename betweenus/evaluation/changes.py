@@ -61,7 +61,7 @@ class Changes:
         return labelled_svg(draw(self.answers), "changes", self.title, self.alternative)
 
     def html(self) -> Markup:
-        template = templates.get_template("changes.html")
+        template = templates.get_template("evaluation/changes.html")
         return Markup(template.render(drawing=self, numbers=numbers, made_up=MADE_UP))
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from betweenus.book.services import Service, read_services
 from betweenus.exercises.exercise import Exercise
-from betweenus.exercises.plan import Plan, clock
+from betweenus.plans.plan import Plan, clock
 from betweenus.project import find_root, templates_in
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
@@ -65,7 +65,7 @@ def steps_of(exercise: Exercise) -> list[Slide]:
 
 def stage_view(exit_url: str, exit_label: str) -> str:
     """The markup of stage and second window, once a page that has something to show on it."""
-    template = templates.get_template("stage_view.html")
+    template = templates.get_template("stage/view.html")
     return template.render(help_lines=help_lines(find_root()), exit_url=exit_url, exit_label=exit_label)
 
 

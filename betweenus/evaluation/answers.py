@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from betweenus.figures.statistics import critical_t
-from betweenus.handouts.forms import forms_folder, read_form
+from betweenus.exercises.form import forms_folder, read_form
 from betweenus.project import SourceError, find_root
 from betweenus.reflections.scale import Scale
 

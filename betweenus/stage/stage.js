@@ -1,12 +1,12 @@
 // The stage: the steps of an exercise or a plan, one at a time, for a projector. Its markup is
-// stage_view.html, and what it shows are the slides of stage.py. Nothing is stored: what lets it go on after
+// view.html, and what it shows are the slides of slides.py. Nothing is stored: what lets it go on after
 // a reload stands in the tab's own history, and is taken away when the stage ends.
 
 import { leaving } from "../browser/leave.js";
-import { stayAwake } from "../reflections/turn_timer/awake.js";
-import { openNotes } from "./stage_notes.js";
-import { openRun, sinceThen } from "./stage_run.js";
-import { minutesLeft, wordsOf } from "./stage_words.js";
+import { stayAwake } from "../browser/awake.js";
+import { openNotes } from "./notes.js";
+import { openRun, sinceThen } from "./run.js";
+import { minutesLeft, wordsOf } from "./words.js";
 
 // Presenter remotes send PageUp, PageDown, a full stop, and F5 or Escape for their button that begins a show.
 const KEYS = {

@@ -1,6 +1,6 @@
 // Where a group is in its steps, and the time that each step has left.
 
-import { openClock } from "../reflections/turn_timer/clock.js";
+import { openClock } from "../browser/clock.js";
 
 const MINUTE = 60_000;
 const MORE = 2 * MINUTE;

@@ -1,7 +1,7 @@
 // A session plan put together by hand from the index of exercises.
 
-import { remember } from "./remember.js";
-import { openStage } from "./stage.js";
+import { remember } from "../browser/remember.js";
+import { openStage } from "../stage/stage.js";
 
 const BREAK = "break";
 const BREAK_MINUTES = 10;

@@ -1,0 +1,1 @@
+"""Session plans: which exercises fit a time, a group and a format."""

@@ -1,0 +1,126 @@
+"""A project: one course on this machine, and everything that is read of it."""
+
+from collections.abc import Callable
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import TypeVar
+
+from betweenus.project.course import Course, read_course
+from betweenus.project.settings import Config, Settings, read_config
+from betweenus.project.words import Words, words_of
+
+T = TypeVar("T")
+
+
+class Project:
+    """The sources of a course. Whoever needs something of them is handed the project.
+
+    What is read is kept for as long as the project, which is one command, one build or one cell of a
+    notebook: so nothing is read twice, and nothing outlives an edit.
+
+    Args:
+        root: its folder, the one with `_config.yml` and `course.yml`.
+    """
+
+    def __init__(self, root: Path):
+        self.root = root.resolve()
+        self._read: dict[Callable, object] = {}
+
+    @classmethod
+    def here(cls, start: Path | None = None) -> "Project":
+        """The project that a folder lies in, by default the working directory.
+
+        Raises:
+            FileNotFoundError: when no folder from `start` upwards is a project.
+        """
+        return cls(find_root(start))
+
+    @property
+    def config_file(self) -> Path:
+        return self.root / "_config.yml"
+
+    @property
+    def toc_file(self) -> Path:
+        return self.root / "_toc.yml"
+
+    @property
+    def course_file(self) -> Path:
+        return self.root / "course.yml"
+
+    @property
+    def claims_file(self) -> Path:
+        return self.root / "seeds" / "claims.yml"
+
+    @property
+    def references_file(self) -> Path:
+        return self.root / "seeds" / "references.bib"
+
+    @property
+    def data_folder(self) -> Path:
+        return self.root / "seeds" / "data"
+
+    @property
+    def figures_folder(self) -> Path:
+        return self.root / "figures"
+
+    @property
+    def exercises_folder(self) -> Path:
+        return self.root / "exercises"
+
+    @property
+    def forms_folder(self) -> Path:
+        return self.root / "book" / "facilitators" / "forms"
+
+    @property
+    def built_book(self) -> Path:
+        return self.root / "_build" / "html"
+
+    def page_of(self, module: str) -> Path:
+        """The page whose text discusses a module's claims."""
+        return self.root / "book" / "modules" / f"{module}.md"
+
+    @cached_property
+    def config(self) -> Config:
+        return read_config(self.config_file)
+
+    @property
+    def settings(self) -> Settings:
+        return self.config.sphinx.config
+
+    @property
+    def language(self) -> str:
+        return self.config.sphinx.config.language
+
+    @cached_property
+    def course(self) -> Course:
+        return read_course(self.course_file)
+
+    @property
+    def words(self) -> Words:
+        """The engine's words in the language of the book."""
+        return words_of(self.language, self.root / "locale")
+
+
+def of_project(read: Callable[[Project], T]) -> Callable[[Project], T]:
+    """Makes a function that reads something of a project do it once for each."""
+
+    @wraps(read)
+    def once(project: Project) -> T:
+        if read not in project._read:
+            project._read[read] = read(project)
+        return project._read[read]
+
+    return once
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The nearest folder, from `start` upwards, that holds `_config.yml`.
+
+    Raises:
+        FileNotFoundError: when no folder above `start` is a project.
+    """
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "_config.yml").is_file():
+            return folder
+    raise FileNotFoundError(f"No _config.yml in {start} or above it. Work inside a copy of the project.")

@@ -1,0 +1,156 @@
+"""The settings of a publisher: what `_config.yml` says that Jupyter Book does not know by itself.
+
+Each setting is one field here. From it come the value that Sphinx knows, the check with its hint, the JSON
+Schema for editors, and the page that tells of the settings.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+
+from betweenus.project.course import Model
+from betweenus.project.sources import SourceError, hint, line_of, read_yaml, yaml_tree
+from betweenus.project.text import Text
+
+PREFIX = "betweenus_"
+
+
+def in_quotes(value: Any) -> Any:
+    if isinstance(value, int):
+        raise ValueError("put the number in quotes, so that no zero is lost")
+    return value
+
+
+def empty_if_none(value: Any) -> Any:
+    """A heading in YAML with nothing below it."""
+    return {} if value is None else value
+
+
+def web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
+        raise ValueError("write the whole address of a page, such as https://www.wikipedia.org/")
+    return value
+
+
+def short_label(value: str) -> str:
+    if not 0 < len(value.strip()) <= 20:
+        raise ValueError("write one to three words, 20 letters at most, so that it fits on a phone")
+    return value
+
+
+class Service(Model):
+    """Someone who helps.
+
+    Attributes:
+        name: of the service.
+        contact: a number or an address, and its hours.
+        who: for whom it is, as words that go after “for” (`for` in the file).
+        checked: the day on which a person rang it or looked it up.
+    """
+
+    name: Text
+    contact: Annotated[Text, BeforeValidator(in_quotes)]
+    who: Annotated[Text, Field(alias="for")]
+    checked: date
+
+    @field_validator("checked")
+    @classmethod
+    def is_past(cls, checked: date) -> date:
+        if checked > date.today():
+            raise ValueError("this day is still to come; write the one on which you checked the service")
+        return checked
+
+
+class Settings(BaseModel):
+    """The settings under `sphinx.config` whose names begin with `betweenus_`."""
+
+    model_config = ConfigDict(alias_generator=PREFIX.__add__, frozen=True)
+
+    exit_url: Annotated[
+        str,
+        AfterValidator(web_address),
+        Field(
+            description="Where the quick exit at the top of every page leads. Choose a page that loads fast, "
+            "that your readers might have open anyway, and that shows no past visits or suggestions of its own."
+        ),
+    ] = "https://www.wikipedia.org/"
+    exit_label: Annotated[
+        str, AfterValidator(short_label), Field(description="What the quick exit says: one to three words.")
+    ] = "Quick exit"
+    quiet_titles: Annotated[
+        bool,
+        Field(
+            strict=True,
+            description="Whether the browser's tab and history say “Modules 2” or “Your own pages”, and not what "
+            "a page is about. The names come from the parts in `_toc.yml`.",
+        ),
+    ] = True
+    services: Annotated[
+        tuple[Service, ...],
+        Field(
+            description="Help near your readers, each with `name`, `contact`, `for` and `checked`. It stands first on "
+            "the page Help and on every handout. Ring each number yourself before you name it."
+        ),
+    ] = ()
+    lock_minutes: Annotated[
+        float,
+        Field(
+            gt=0,
+            description="After how many minutes without a touch the answers kept on a device lock themselves.",
+        ),
+    ] = 15
+
+
+class SphinxConfig(Settings):
+    """The part of `sphinx.config` that the engine reads, its own settings among it."""
+
+    language: Annotated[str, Field(alias="language")] = "en"
+    markdown: Annotated[tuple[str, ...], Field(alias="myst_enable_extensions")] = ()
+
+
+class Sphinx(BaseModel):
+    config: Annotated[SphinxConfig, BeforeValidator(empty_if_none)] = SphinxConfig()
+
+
+class Config(BaseModel):
+    """The part of `_config.yml` that the engine reads.
+
+    Attributes:
+        title: the book's.
+        sphinx: what is set for Sphinx, in which the publisher's settings are.
+    """
+
+    title: Annotated[str, BeforeValidator(str)] = ""
+    sphinx: Annotated[Sphinx, BeforeValidator(empty_if_none)] = Sphinx()
+
+
+def read_config(path: Path) -> Config:
+    """Read `_config.yml`.
+
+    Raises:
+        SourceError: naming file, line, setting and what would be right.
+    """
+    config = read_yaml(path, dict[str, Any])
+    refuse_unknown(path, (config.get("sphinx") or {}).get("config") or {})
+    return read_yaml(path, Config)
+
+
+def refuse_unknown(path: Path, values: dict[str, Any]) -> None:
+    """Refuse a setting that would be ours and that nobody reads."""
+    known = [PREFIX + name for name in Settings.model_fields]
+    for name in values:
+        if name.startswith(PREFIX) and name not in known:
+            line = 1 + line_of(yaml_tree(path), ("sphinx", "config", name))
+            raise SourceError(path, line, f"`sphinx.config.{name}` is not a setting; {hint(name, known)}")
+
+
+def read_settings(root: Path):
+    from types import SimpleNamespace
+
+    config = read_config(root / "_config.yml")
+    own = config.sphinx.config
+    return SimpleNamespace(title=config.title, language=own.language, markdown=own.markdown)
