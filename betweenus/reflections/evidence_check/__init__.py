@@ -1,6 +1,7 @@
 import traitlets as t
 
-from betweenus.evidence import RATINGS, read_claims, read_references
+from betweenus.evidence import RATINGS, claims_of, references_of
+from betweenus.project import Project
 from betweenus.reflections.reflection import Reflection
 
 GUESSES = ("supported", "mixed", "overstated", "unsupported")
@@ -24,7 +25,7 @@ class EvidenceCheck(Reflection):
 
     def check(self) -> None:
         super().check()
-        claims = read_claims()
+        claims = claims_of(Project.here())
         if self.claim not in claims:
             raise self.error(f"`claim` is {self.claim!r}, which is not in seeds/claims.yml; take an id from there")
         rating = claims[self.claim].rating
@@ -37,6 +38,6 @@ class EvidenceCheck(Reflection):
     def context(self) -> dict:
         return {
             "guesses": [(name, RATINGS[name]) for name in GUESSES],
-            "stated": read_claims()[self.claim],
-            "references": read_references(),
+            "stated": claims_of(Project.here())[self.claim],
+            "references": references_of(Project.here()),
         }
