@@ -9,8 +9,7 @@ import pytest
 from hypothesis import settings
 
 from betweenus.frontend import build_front_end
-from betweenus.project import Project
-from tests.tiny import COURSE, copy_course
+from tests.tiny import course, course_copy  # noqa: F401
 from tests.tools import ToolMissing
 
 # How long an example takes depends on the machine and says nothing of whether it holds.
@@ -30,18 +29,6 @@ def bundles() -> None:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
-
-
-@pytest.fixture(scope="session")
-def course() -> Project:
-    """The tiny course, with which the engine is tested."""
-    return Project(COURSE)
-
-
-@pytest.fixture
-def course_copy(tmp_path) -> Path:
-    """The folder of a copy of the tiny course, to change or break."""
-    return copy_course(tmp_path / "course")
 
 
 def need(tool) -> str:

@@ -4,7 +4,23 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
+from betweenus.project import Project
+
 COURSE = Path(__file__).parent / "course"
+
+
+@pytest.fixture(scope="session")
+def course() -> Project:
+    """The tiny course."""
+    return Project(COURSE)
+
+
+@pytest.fixture
+def course_copy(tmp_path) -> Path:
+    """The folder of a copy of it, to change or break."""
+    return copy_course(tmp_path / "course")
 
 
 def copy_course(folder: Path) -> Path:
