@@ -41,7 +41,7 @@ def test_a_broken_setting_is_named_with_file_line_and_what_would_be_right(tmp_pa
         check(tmp_path, settings)
 
 
-@pytest.mark.parametrize("text", ["title: Ours\n", "title: Ours\nsphinx:\n", "title: Ours\nsphinx:\n  config:\n"])
+@pytest.mark.parametrize("text", ["title: Ours\n", "title: Ours\nsphinx:\n  config:\n"])
 def test_without_settings_the_defaults_hold(tmp_path, text):
     assert check(tmp_path, text).model_dump(include=set(Settings.model_fields)) == Settings().model_dump()
 
