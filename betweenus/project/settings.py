@@ -110,7 +110,7 @@ class Settings(BaseModel):
         ),
     ] = ()
     lock_minutes: Annotated[
-        float,
+        int | float,
         Field(
             gt=0,
             description="After how many minutes without a touch the answers kept on a device lock themselves.",
