@@ -15,6 +15,7 @@ from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
 from betweenus.book.services import ServicesDirective, stale
 from betweenus.book.settings_page import SettingsDirective
+from betweenus.book.toc import check_toc
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, GradesDirective, LedgerDirective, link_back
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
@@ -48,8 +49,9 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for problem in check_config(project):
-        raise problem
+    for check in (check_config, check_toc):
+        for problem in check(project):
+            raise problem
     for notice in stale(project, date.today()):
         logging.getLogger(__name__).info(notice)
 

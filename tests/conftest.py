@@ -17,7 +17,7 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ["_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds"]
+SOURCES = ["course.yml", "_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds", "figures"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -103,13 +103,14 @@ class Settings(BaseModel):
     ] = True
     services: Annotated[
         tuple[Service, ...],
+        BeforeValidator(lambda value: () if value is None else value),
         Field(
             description="Help near your readers, each with `name`, `contact`, `for` and `checked`. It stands first on "
             "the page Help and on every handout. Ring each number yourself before you name it."
         ),
     ] = ()
     lock_minutes: Annotated[
-        float,
+        int | float,
         Field(
             gt=0,
             description="After how many minutes without a touch the answers kept on a device lock themselves.",

@@ -71,7 +71,8 @@ def check_yaml(text: str, kind: Any, path: Path, first_line: int = 1) -> Any:
         values = yaml.load(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + mark.line if mark else None
+        last = text.rstrip().count("\n")  # the mark of what is missing at the end stands behind it
+        line = first_line + min(mark.line, last) if mark else None
         raise SourceError(path, line, f"this is not YAML: {error.problem}.") from None
     except yaml.YAMLError as error:  # a character that YAML refuses carries no line
         raise SourceError(path, None, f"this is not YAML: {error}.") from None
