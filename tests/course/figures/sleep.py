@@ -36,6 +36,7 @@ def minutes_and_doubt(project: Project) -> Chart:
     data = read_data(project, "what-a-training-changes")
     columns = (data.column("what"), *(data.numbers(name) for name in ("minutes", "low", "high")))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(*columns, strict=True)],
         limits=(-2, 40),
         unit=f"Minutes a night\n{data.sample}",
