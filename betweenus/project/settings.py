@@ -110,11 +110,8 @@ class Settings(BaseModel):
         ),
     ] = ()
     lock_minutes: Annotated[
-        int | float,
-        Field(
-            gt=0,
-            description="After how many minutes without a touch the answers kept on a device lock themselves.",
-        ),
+        Annotated[int, Field(gt=0)] | Annotated[float, Field(gt=0)],
+        Field(description="After how many minutes without a touch the answers kept on a device lock themselves."),
     ] = 15
 
 

@@ -1,5 +1,6 @@
 """Handouts are made when something in them has changed, and only then."""
 
+import shutil
 from zipfile import ZipFile
 
 import pytest
@@ -127,6 +128,7 @@ def test_the_command_names_a_wrong_file(run, course_copy):
 
 
 def test_a_plain_build_makes_what_its_pages_link_to_with_the_services_of_the_publisher(course_copy):
+    shutil.rmtree(course_copy / "exercises")
     (course_copy / "_toc.yml").write_text(TOC, encoding="utf-8")
     (course_copy / "book" / "page.md").write_text(PAGE, encoding="utf-8")
     change(course_copy / "_config.yml", "    betweenus_exit_url:", SERVICE)
