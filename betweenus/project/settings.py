@@ -44,6 +44,12 @@ def short_label(value: str) -> str:
     return value
 
 
+def above_zero(value: float) -> float:
+    if value <= 0:
+        raise ValueError("write a number greater than 0")
+    return value
+
+
 class Service(Model):
     """Someone who helps.
 
@@ -110,8 +116,12 @@ class Settings(BaseModel):
         ),
     ] = ()
     lock_minutes: Annotated[
-        Annotated[int, Field(gt=0)] | Annotated[float, Field(gt=0)],
-        Field(description="After how many minutes without a touch the answers kept on a device lock themselves."),
+        int | float,
+        AfterValidator(above_zero),
+        Field(
+            description="After how many minutes without a touch the answers kept on a device lock themselves.",
+            json_schema_extra={"exclusiveMinimum": 0},
+        ),
     ] = 15
 
 
