@@ -17,13 +17,21 @@ from betweenus.check import problems
 from betweenus.evidence.claims import claims_schema
 from betweenus.exercises import read_exercises
 from betweenus.plans.plan import PlanError, Wishes, make_plan
-from betweenus.plans.formats import to_ics, to_json, to_markdown, to_pdf
+from betweenus.plans.formats import (
+    printed_notes,
+    printed_rows,
+    title_with_times,
+    to_ics,
+    to_json,
+    to_markdown,
+)
 from betweenus.frontend import FrontEndError, build_front_end
 from betweenus.handouts.documents import FOLDER
 from betweenus.handouts.make import handouts_from, make, make_all, sources
+from betweenus.handouts.plan import plan_pdf
 from betweenus.handouts.plan_handouts import plan_handouts
 from betweenus.handouts.pdf import HandoutError
-from betweenus.project import SourceError, find_root, shown
+from betweenus.project import Project, SourceError, find_root, shown
 
 HOST = "127.0.0.1"
 # JupyterLab looks for news and updates on the network unless told not to.
@@ -46,10 +54,14 @@ class ClockTime(click.ParamType):
 
 
 PLAN_KINDS = {
-    "md": lambda plan, start, day: to_markdown(plan, start),
-    "json": lambda plan, start, day: to_json(plan, start),
+    "md": lambda plan, start, day, project: to_markdown(plan, start, project),
+    "json": lambda plan, start, day, project: to_json(plan, start, project),
     "ics": to_ics,
-    "pdf": lambda plan, start, day: to_pdf(plan, start),
+    "pdf": lambda plan, start, day, project: plan_pdf(
+        title_with_times(plan, start, project),
+        printed_rows(plan, project.words, start),
+        printed_notes(plan, project.words),
+    ),
 }
 
 
@@ -151,7 +163,7 @@ def plan(start, day, kind, out, form, breaks, **wishes) -> None:
         made = make_plan(read_exercises(project()), Wishes(**wishes, format=form, breaks=breaks))
     except (PlanError, SourceError) as error:
         raise click.ClickException(str(error)) from None
-    content = PLAN_KINDS[kind](made, start, day)
+    content = PLAN_KINDS[kind](made, start, day, Project(project()))
     if out is None:
         click.echo(content, nl=False)
     else:

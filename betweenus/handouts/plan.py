@@ -2,27 +2,11 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from betweenus.handouts.documents import common
 from betweenus.handouts.pdf import compile_pdf
+from betweenus.plans.formats import PlanRow
 from betweenus.project import find_root
-
-
-class PlanRow(NamedTuple):
-    """One line of a plan.
-
-    Attributes:
-        clock: when it begins, as it is to be shown ("18:30").
-        minutes: how long it takes.
-        name: what it is, in a few words.
-        text: what happens in it; may be empty.
-    """
-
-    clock: str
-    minutes: int
-    name: str
-    text: str
 
 
 def plan_pdf(
