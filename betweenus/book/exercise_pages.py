@@ -1,11 +1,9 @@
 """How the book shows exercises: a card and a timetable on each page, an index, ready-made plans."""
 
-import json
 from pathlib import Path
 from posixpath import dirname, relpath
 
 from docutils import nodes
-from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -17,32 +15,31 @@ from betweenus.exercises.exercise import (
     read_exercise,
     read_exercises,
 )
+from betweenus.book.planner import planner_content
 from betweenus.plans.plan import READY_MADE, PlanError, ready_made
-from betweenus.plans.formats import needed, title
+from betweenus.plans.formats import left_out, needed, title
 from betweenus.stage.slides import exercise_slides, plan_slides
 from betweenus.handouts.directives import handout_links, links, links_html
 from betweenus.handouts.documents import PLAN
 from betweenus.handouts.plan_handouts import name_of
-from betweenus.project import find_root, templates_in
+from betweenus.project import Project, find_root, templates_in
 
 # Sections that only those who lead need.
 FOR_FACILITATORS = ("Prepare", "Words to say", "Facilitator's notes", "If something comes up", "Debrief")
 
 templates = templates_in("exercises")
-templates.globals.update(FORMATS=NAMES, MODULES=MODULES)
 
 
 def render(name: str, **context) -> nodes.raw:
     return nodes.raw("", templates.get_template(f"book/{name}").render(**context), format="html")
 
 
-def as_json(content) -> Markup:
-    """JSON that can stand inside a script element."""
-    return Markup(json.dumps(content, ensure_ascii=False).replace("<", "\\u003c"))
-
-
 class ExerciseDirective(SphinxDirective):
     """What the directives share: where exercises are, and how to link to them."""
+
+    @property
+    def project(self) -> Project:
+        return Project.here(Path(self.env.srcdir))
 
     def read_all(self) -> list[Exercise]:
         root = find_root(Path(self.env.srcdir))
@@ -65,7 +62,9 @@ class TimetableDirective(ExerciseDirective):
         address = self.env.app.builder.get_relative_uri(self.env.docname, page) if known else ""
         links = nodes.raw("", links_html(handout_links(exercise), self.env.docname), format="html")
         slides = exercise_slides(exercise)
-        return [render("timetable.html", exercise=exercise, slides=slides, module_page=address), links]
+        facts = {name.lower(): (name, says) for name, says in exercise.card().items()}
+        html = render("timetable.html", exercise=exercise, facts=facts, slides=slides, module_page=address)
+        return [html, links]
 
 
 class ExercisesDirective(ExerciseDirective):
@@ -73,17 +72,9 @@ class ExercisesDirective(ExerciseDirective):
 
     def run(self):
         exercises = self.read_all()
-        content = {
-            exercise.name: {
-                "title": exercise.front.title,
-                "minutes": exercise.minutes,
-                "depth": exercise.front.depth,
-                "part": exercise.front.part,
-                "steps": [step.model_dump() for step in exercise.front.steps],
-            }
-            for exercise in exercises
-        }
-        return [render("index.html", exercises=exercises, link=self.link, content=as_json(content))]
+        content = planner_content(exercises, self.project.words)
+        modules = {"modules": MODULES, "formats": NAMES}
+        return [render("index.html", exercises=exercises, link=self.link, content=content, **modules)]
 
 
 class PlansDirective(ExerciseDirective):
@@ -96,12 +87,13 @@ class PlansDirective(ExerciseDirective):
         try:
             return [self.show(module, minutes) for minutes in READY_MADE]
         except PlanError as error:
-            raise self.error(str(error)) from None
+            raise self.error(error.said(self.project.words)) from None
 
     def show(self, module: str, minutes: int) -> nodes.raw:
         plan = ready_made(self.read_all(), module, minutes)
         context = {
-            "title": title(plan),
+            "title": title(plan, self.project),
+            "left_out": left_out(plan, self.project.words),
             "needed": needed(plan),
             "slides": plan_slides(plan),
             "printed": [(link.label, self.to(link.path)) for link in links(name_of(module, minutes), PLAN)],

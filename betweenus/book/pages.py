@@ -10,6 +10,7 @@ from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
 from betweenus.stage.slides import stage_view
 from betweenus.frontend import STATIC
+from betweenus.project import Project
 from betweenus.reflections.reflection import templates
 
 # Sphinx's search is the only thing that needs these.
@@ -19,8 +20,8 @@ MY_PAGES = "notebooks/my-pages"
 # The scripts that only some pages need, each with what is on them.
 PAGE_SCRIPTS = {
     "filter.js": ("data-filter=",),
-    "exercises.js": ("data-facilitator-view", "data-planner"),
-    "stage.js": ("data-stage", "data-planner"),
+    "exercises.js": ("data-stage",),
+    "planner.js": ("data-planner",),
 }
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 
@@ -40,7 +41,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["page_scripts"] = [
         name for name, marks in PAGE_SCRIPTS.items() if any(mark in body for mark in marks)
     ]
-    context["stage_view"] = stage_markup(app) if "stage.js" in context["page_scripts"] else ""
+    context["stage_view"] = stage_markup(app, context["page_scripts"])
     context["has_reflections"] = "data-reflection=" in body
     context["lock_minutes"] = app.config.betweenus_lock_minutes
     context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
@@ -51,9 +52,10 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
 
 
-def stage_markup(app: Sphinx) -> str:
+def stage_markup(app: Sphinx, scripts: list[str]) -> str:
     """The projector view, once a page that has something to show on it."""
-    return stage_view(app.config.betweenus_exit_url, app.config.betweenus_exit_label)
+    project = Project.here(Path(app.srcdir))
+    return stage_view(project.settings, project.words) if {"exercises.js", "planner.js"} & set(scripts) else ""
 
 
 def store_line(context: dict, body: str) -> str:
