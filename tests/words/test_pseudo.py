@@ -71,11 +71,11 @@ def test_no_plan_shows_an_english_word_of_the_engine(translated, known, plan, tm
     printed = tmp_path / "plan.pdf"
     printed.write_bytes(plan_pdf(project, plan, time(18, 30)))
     assert english(words_of_pdf(printed), known) == set()
-    assert english([to_markdown(plan, time(18, 30), project.words)], known) == set()
+    assert english([to_markdown(plan, time(18, 30), project)], known) == set()
 
 
 def test_no_calendar_shows_an_english_word_of_the_engine(translated, known, plan):
-    calendar = to_ics(plan, time(18, 30), date(2027, 1, 14), Project(translated).words).decode()
+    calendar = to_ics(plan, time(18, 30), date(2027, 1, 14), Project(translated)).decode()
     said = [line.partition(":")[2] for line in calendar.splitlines() if line.startswith(("SUMMARY", "DESCRIPTION"))]
     assert said
     assert english(said, known) == set()
