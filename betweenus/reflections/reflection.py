@@ -1,7 +1,6 @@
 """What all reflections share: their content, their markup, and the rule that answers stay out."""
 
 import inspect
-import json
 import re
 from pathlib import Path
 from textwrap import dedent
@@ -11,6 +10,8 @@ import traitlets as t
 from markupsafe import Markup
 
 from betweenus.frontend import built
+from betweenus.project.project import Project
+from betweenus.project.settings import Settings
 from betweenus.project.words import words_of
 
 HERE = Path(__file__).parent
@@ -97,8 +98,7 @@ class Reflection(anywidget.AnyWidget):
     def render(self) -> Markup:
         """The whole markup, usable with no script."""
         template = templates.get_template(f"reflections/{self.folder}/{self.folder}.html")
-        data = Markup(json.dumps(self.content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
-        return Markup(template.render(kind=self.kind, data=data, **self.content, **self.context()))
+        return Markup(template.render(kind=self.kind, **place(), **self.content, **self.context()))
 
     def _refuse_unknown(self, content: dict) -> None:
         known = self.trait_names(content=True)
@@ -122,6 +122,15 @@ class Reflection(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_(**kwargs)
         told = {"reflection": self.id, "kind": self.kind}
         return {**data, "text/html": self.markup}, {**metadata, "text/html": told}
+
+
+def place() -> dict:
+    """Of which course answers are, and after how many minutes they lock themselves, for a page that is no book's."""
+    try:
+        project = Project.here()
+    except FileNotFoundError:
+        return {"course": "", "lock_minutes": Settings().lock_minutes}
+    return {"course": project.course.id, "lock_minutes": project.settings.lock_minutes}
 
 
 def send_vault(widget: Reflection, message: dict, buffers: list) -> None:
