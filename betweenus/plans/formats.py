@@ -3,12 +3,12 @@
 import json
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from betweenus.exercises.exercise import NAMES
+from betweenus.exercises.exercise import FORMATS as NAMES
 from betweenus.plans.plan import Plan, clock
-from betweenus.handouts.plan import PlanRow, plan_pdf
 
 
 def title(plan: Plan) -> str:
@@ -88,9 +88,20 @@ def to_ics(plan: Plan, start: time, day: date) -> bytes:
     return calendar.to_ical()
 
 
-def to_pdf(plan: Plan, start: time) -> bytes:
-    until = clock(start, plan.wishes.minutes)
-    return plan_pdf(f"{title(plan)}, {start:%H:%M} to {until}", printed_rows(plan, start), printed_notes(plan))
+class PlanRow(NamedTuple):
+    """One line of a plan on paper.
+
+    Attributes:
+        clock: when it begins, as it is to be shown ("18:30").
+        minutes: how long it takes.
+        name: what it is, in a few words.
+        text: what happens in it; may be empty.
+    """
+
+    clock: str
+    minutes: int
+    name: str
+    text: str
 
 
 def printed_rows(plan: Plan, start: time | None = None) -> list[PlanRow]:

@@ -2,19 +2,15 @@
 
 from dataclasses import asdict, dataclass
 from datetime import time
-from pathlib import Path
 from typing import Any
 
-from betweenus.book.services import Service, read_services
 from betweenus.exercises.exercise import Exercise
 from betweenus.plans.plan import Plan, clock
-from betweenus.project import find_root, templates_in
+from betweenus.project.settings import Settings
+from betweenus.project.words import Words
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
 HELP_LINES = 3
-
-templates = templates_in("exercises")
-
 
 @dataclass(frozen=True)
 class Slide:
@@ -63,12 +59,6 @@ def steps_of(exercise: Exercise) -> list[Slide]:
     return [Slide(title, step.name, step.minutes, step.show, step.text) for step in exercise.front.steps]
 
 
-def stage_view(exit_url: str, exit_label: str) -> str:
+def stage_view(settings: Settings, words: Words) -> str:
     """The markup of stage and second window, once a page that has something to show on it."""
-    template = templates.get_template("stage/view.html")
-    return template.render(help_lines=help_lines(find_root()), exit_url=exit_url, exit_label=exit_label)
-
-
-def help_lines(root: Path) -> tuple[Service, ...]:
-    """The services that stand first in the publisher's list."""
-    return read_services(root)[:HELP_LINES]
+    return words.render("stage/view.html", help_lines=settings.services[:HELP_LINES], settings=settings)
