@@ -180,8 +180,8 @@ def as_file(project: Project, plan, file_format: str, start: time, day: date | N
     from betweenus.plans.formats import to_ics, to_json, to_markdown
 
     if file_format == "ics":
-        return to_ics(plan, start, day)
-    return to_json(plan, start) if file_format == "json" else to_markdown(plan, start)
+        return to_ics(plan, start, day, project)
+    return to_json(plan, start, project) if file_format == "json" else to_markdown(plan, start, project)
 
 
 @main.command()
