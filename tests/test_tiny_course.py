@@ -49,7 +49,9 @@ def test_every_page_of_its_contents_is_built_under_its_own_name(course, page):
 
 def test_no_link_leads_nowhere(course_book):
     for path in course_book.rglob("*.html"):
-        links = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("a[href], link[href], script[src]")
+        links = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select(
+            "a[href], link[href], script[src]"
+        )
         inside = [link.get("href", link.get("src")) for link in links]
         files = [address.split("#")[0].split("?")[0] for address in inside if not re.match(r"\w+:", address)]
         assert [name for name in files if name and not (path.parent / name).exists()] == [], path

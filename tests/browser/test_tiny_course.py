@@ -40,7 +40,7 @@ def test_what_is_written_is_found_again_among_my_pages_by_its_module(tab, good_n
     page.goto(f"{good_night}/notebooks/sleep.html")
     page.wait_for_selector("[data-ready]")
     page.get_by_label("What was a good night like?").fill("Rain on the roof")
-    expect(page.locator("main")).to_contain_text("1 answer")
+    expect(page.get_by_text("Only in this tab · 1 answer")).to_be_visible()
     page.goto(f"{good_night}/notebooks/my-pages.html")
     expect(page.locator("main")).to_contain_text("Rain on the roof")
     expect(page.locator("main").get_by_role("heading", name="Sleep")).to_be_visible()
