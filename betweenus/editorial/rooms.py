@@ -3,7 +3,11 @@
 import re
 from pathlib import Path
 
+from betweenus.project import SourceError
 from betweenus.project.project import Project, of_project
+
+# A page in a PDF, which also has one object of the type Pages.
+PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @of_project
@@ -30,10 +34,18 @@ def kinds_of_reflection() -> set[str]:
 
 
 def sheets(project: Project, form: Path) -> dict[str, int]:
-    """How many sheets a form takes in ordinary print, by the name of the paper."""
+    """How many sheets a form takes in ordinary print, by the name of the paper.
+
+    Raises:
+        SourceError: when it can't be set.
+    """
     from betweenus.exercises.form import read_form
     from betweenus.handouts.documents import form_handout
+    from betweenus.handouts.pdf import HandoutError
 
     handout = form_handout(project.root, read_form(form))
     editions = [content for content in handout.files().values() if not content["large"]]
-    return {content["paper"]: len(re.findall(rb"/Type\s*/Page\b", handout.pdf(content))) for content in editions}
+    try:
+        return {content["paper"]: len(PAGE.findall(handout.pdf(content))) for content in editions}
+    except HandoutError as error:
+        raise SourceError(form, None, f"this can't be set on paper: {error}") from None
