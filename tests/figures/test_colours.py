@@ -80,6 +80,4 @@ def test_the_second_colour_is_never_a_plain_fill(drawing):
 
 def second_as_a_plain_fill(svg: ET.Element) -> list[ET.Element]:
     hatches = {element for pattern in svg.iter(f"{SVG}pattern") for element in pattern.iter()}
-    return [
-        element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"] and element not in hatches
-    ]
+    return [element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"] and element not in hatches]
