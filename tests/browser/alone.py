@@ -11,7 +11,7 @@ from betweenus.cli import open_server
 from betweenus.frontend import STATIC
 
 PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="en" data-locale="en-GB">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
