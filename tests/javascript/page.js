@@ -11,10 +11,12 @@ export function place(kind) {
   return document.body.firstElementChild;
 }
 
+// As the pages of the book have it.
+Object.assign(document.documentElement.dataset, { course: "sleep", lockMinutes: "15" });
 await sharedStore().ready;
 
 export function start(behaviour, el) {
-  return behaviour.render({ model: undefined, el });
+  return behaviour.render({ el });
 }
 
 export function type(field, text) {
