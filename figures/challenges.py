@@ -47,6 +47,7 @@ def sex_drive_two_hills(project: Project) -> Chart:
         for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
     ]
     figure = overlapping_hills(
+        project.words,
         dict(zip(headings, data.numbers("distance"), strict=True)),
         names=("women", "men"),
         unit=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
@@ -195,6 +196,7 @@ def how_well_help_works(project: Project) -> Chart:
     names = [f"{row['help']}: {row['outcome']}\n{row['sample']}" for row in data.rows]
     effects = (data.numbers(name) for name in ("d", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(names, *effects, strict=True)],
         limits=(-0.02, 1),
         unit="Difference in standard deviations (0 none)",
@@ -225,6 +227,7 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
     data = read_data(project, "what-goes-with-painful-sex")
     ratios = (data.numbers(name) for name in ("odds ratio", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what"), *ratios, strict=True)],
         limits=(0.9, 11),
         unit=f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}",

@@ -143,7 +143,7 @@ def courses_and_treatments(project: Project) -> Chart:
         figure = Figure(figsize=(WIDTH, 9.6), layout="constrained")
         panels = figure.subplots(len(groups), height_ratios=[len(rows) for rows in groups.values()])
         for axes, (group, rows) in zip(panels, groups.items(), strict=True):
-            draw_rows(axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
+            draw_rows(project.words, axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
             draw_ranges(axes, rows)
             axes.set_title(group, loc="left", fontsize=RC["font.size"], fontweight="bold")
         axes.set_xlabel("Difference in standard deviations (0 none)")

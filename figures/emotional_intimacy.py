@@ -81,6 +81,7 @@ def watching_and_trying_out(project: Project) -> Chart:
     """How often couples have sex and how well they are: what surveys saw, and what a trial found."""
     data = read_data(project, "watching-and-trying-out")
     figure = plateau_beside_arrows(
+        project.words,
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
         kink="levels off at\nabout once a week",
@@ -114,6 +115,7 @@ def touch_against_no_touch(project: Project) -> Chart:
     data = read_data(project, "touch-against-no-touch")
     effects = (data.numbers(name) for name in ("g", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
         limits=(-0.05, 1),
         unit=f"Difference in standard deviations (0 none)\n{data.sample}",
@@ -199,6 +201,7 @@ def couple_therapy_and_waiting(project: Project) -> Chart:
     data = read_data(project, "couple-therapy-and-waiting")
     effects = (data.numbers(name) for name in ("g", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
         limits=(-0.2, 1.4),
         unit=f"Change in standard deviations (0 none)\n{data.sample}",

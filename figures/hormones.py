@@ -156,6 +156,7 @@ def blood_and_brain_oxytocin(project: Project) -> Chart:
     return Chart(
         name="blood-and-brain-oxytocin",
         figure=forest(
+            project.words,
             rows, (0, 1), "Correlation r (0 no link, 1 perfect link)\n17 studies, 516 people and animals", 4
         ),
         data=data,
@@ -269,9 +270,9 @@ def opioids_and_connection(project: Project) -> Chart:
             axes.text(start + 0.15, -1.1, words, va="center", ha="center")
         row = Row("", value, low, high)
         unit = "Effect of a drug that blocks opioids (Hedges g)\n455 people, 17 outcomes"
-        draw_rows(axes, [row], (-0.8, 0.2), unit, "{:.2f}")
+        draw_rows(project.words, axes, [row], (-0.8, 0.2), unit, "{:.2f}")
         axes.texts[-1].remove()
-        axes.text(value, -0.45, row.words("{:.2f}").lstrip(": "), va="center", ha="center")
+        axes.text(value, -0.45, row.said(project.words, "{:.2f}").lstrip(": "), va="center", ha="center")
         axes.text(-0.02, 0.75, "less connected", va="center", ha="right")
         axes.text(0, -1.1, "no effect", va="center", ha="center")
         axes.set_ylim(1.2, -1.5)
@@ -299,9 +300,9 @@ def testosterone_after_menopause(project: Project) -> Chart:
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 6.6), layout="constrained")
         top, bottom = figure.subplots(2, height_ratios=(5, 1.2))
-        draw_rows(top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}")
+        draw_rows(project.words, top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}")
         draw_rows(
-            bottom, rows[5:], (0, 1.4), "Difference in their number\n36 trials, 8,480 women", "{:.2f}"
+            project.words, bottom, rows[5:], (0, 1.4), "Difference in their number\n36 trials, 8,480 women", "{:.2f}"
         )
         return Chart(
             name="testosterone-after-menopause",
@@ -331,6 +332,7 @@ def one_contraceptive_pill(project: Project) -> Chart:
     return Chart(
         name="one-contraceptive-pill",
         figure=forest(
+            project.words,
             rows,
             (-12, 2),
             "Difference in score, pill minus dummy pill\n340 women aged 18 to 35, 3 months",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from betweenus.frontend import build_front_end
+from tests.tiny import course, course_book, course_copy  # noqa: F401
 from tests.tools import ToolMissing
 
 # How long an example takes depends on the machine and says nothing of whether it holds.

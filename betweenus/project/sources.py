@@ -15,11 +15,17 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class SourceError(ValueError):
-    """A source file says something that cannot be right."""
+    """A source file says something that cannot be right.
 
-    def __init__(self, path: Path, line: int | None, message: str):
-        self.path, self.line = path, line
-        place = f"{shown(path)}:{line}" if line else shown(path)
+    Args:
+        path: the file.
+        line: its line, if one can be named.
+        message: what is wrong, and what would be right.
+        cell: of a notebook, the number of the cell.
+    """
+
+    def __init__(self, path: Path, line: int | None, message: str, cell: int | None = None):
+        place = f"{shown(path)}, cell {cell}" if cell else f"{shown(path)}:{line}" if line else shown(path)
         super().__init__(f"{place}: {message}")
 
 

