@@ -38,7 +38,7 @@ def open_kind(tab, address):
 
 
 def kept(page, kind):
-    record = page.evaluate("(id) => sessionStorage.getItem(`betweenus/${id}`)", kind.example().id)
+    record = page.evaluate("(id) => sessionStorage.getItem(`betweenus/between-us/#${id}`)", kind.example().id)
     return record and json.loads(record)["value"]
 
 

@@ -6,7 +6,7 @@ import { BEFORE, findVault, removeAll } from "../../betweenus/browser/device.js"
 
 const PLACE = "betweenus/sleep/books/";
 const OTHER = "betweenus/food/books/";
-// What the version before really wrote, see tests/browser/test_version_before.py.
+// What the version before really wrote, see tests/browser/test_places.py.
 const VAULT = JSON.parse(readFileSync("tests/browser/vault-of-version-1.json", "utf8"));
 
 beforeEach(() => {
