@@ -24,14 +24,11 @@ def course_copy(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def course_book(tmp_path_factory) -> Path:
+def course_book(once, tmp_path_factory) -> Path:
     """The folder of its built book."""
-    from tests.conftest import build
+    from tests.conftest import built
 
-    folder = copy_course(tmp_path_factory.mktemp("course"))
-    result = build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder / "_build" / "html"
+    return once("course-book", lambda: built(copy_course(tmp_path_factory.mktemp("course"))))
 
 
 def copy_course(folder: Path) -> Path:

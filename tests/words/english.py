@@ -11,11 +11,13 @@ import yaml
 from bs4 import BeautifulSoup
 
 WORD = re.compile(r"[A-Za-z]{2,}")
+# What stands for a value in a message.
+VALUE = re.compile(r"\{\w+\}|%\(\w+\)s")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Names and forms that are no words of the engine: addresses, papers, file types; what the libraries that set
 # references and pages write in English whatever the language is.
-NAMES = set("findahelpline com lila help www wikipedia org https http doi age PDF Letter zip Markdown".split())
-LIBRARIES = set("and et al In URL pages volume number".split())
+NAMES = set("Esc findahelpline com lila help www wikipedia org https http doi age PDF Letter zip Markdown".split())
+LIBRARIES = set("and et al In URL pages volume number Link to this heading".split())
 
 
 def words_of_course(root: Path) -> set[str]:
@@ -79,4 +81,4 @@ def texts_on_page(html: str) -> Iterator[str]:
 
 def english(texts: Iterable[str], known: set[str]) -> set[str]:
     """The words of texts that a course doesn't know."""
-    return {word for text in texts for word in WORD.findall(text) if word not in known}
+    return {word for text in texts for word in WORD.findall(VALUE.sub("", text)) if word not in known}

@@ -11,7 +11,7 @@ from betweenus.plans.formats import to_ics, to_json, to_markdown
 from betweenus.plans.plan import ready_made
 from betweenus.project import Project
 from betweenus.project.words import PACKAGE
-from tests.conftest import build
+from tests.conftest import built
 from tests.tiny import copy_course
 from tests.words.english import english, texts_on_page, words_of_course
 from tests.words.pseudo import translate
@@ -25,8 +25,7 @@ def translated(tmp_path_factory):
     """The tiny course in the made-up language, built."""
     folder = copy_course(tmp_path_factory.mktemp("translated") / "course")
     translate(folder, PACKAGE / "locale" / "betweenus.pot")
-    result = build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
+    built(folder)
     return folder
 
 
