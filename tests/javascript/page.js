@@ -5,7 +5,10 @@ import { sharedStore } from "../../betweenus/browser/store.js";
 
 const markup = JSON.parse(readFileSync(process.env.MARKUP, "utf8"));
 
-/** Put a reflection on an empty page; nothing is mounted yet. */
+/**
+ * Put a reflection on an empty page; nothing is mounted yet.
+ * @returns {any} what is looked up in it is known to be there, and what it is
+ */
 export function place(kind) {
   document.body.innerHTML = markup[kind];
   return document.body.firstElementChild;
