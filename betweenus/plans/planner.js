@@ -20,7 +20,7 @@ export function planner(el, project) {
   const [start, wanted] = [find("start"), find("minutes-wanted")].map(
     (field) => /** @type {HTMLInputElement} */ (field),
   );
-  const kept = remember("betweenus-plan");
+  const kept = remember("plan");
   const sheet = openSheet(el, content, { move, remove });
   const named = (/** @type {string} */ name) => (name === BREAK ? content.break : content.exercises[name]);
   const rows = () => timetable(names.map(named), minutesOf(start.value));

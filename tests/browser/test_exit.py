@@ -7,11 +7,12 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from betweenus.book.config import EXIT_URL
+from betweenus.project.settings import Settings
 from tests.tools import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.test_pages import pages_of
 
+EXIT_URL = Settings().exit_url
 NOTEBOOK = "notebooks/emotional-intimacy.html"
 WORDS = "marked-word-of-the-test"
 ELSEWHERE = "<!DOCTYPE html><title>Elsewhere</title><h1>Elsewhere</h1>"
@@ -239,7 +240,7 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
     with page.expect_console_message(lambda message: message.text == "reload"):
         protocol.send("Page.navigateToHistoryEntry", {"entryId": entries[-2]["id"]})
     assert said[-2:] == ["kept, covered: true", "reload"]
-    shown = """globalThis[Symbol.for("betweenus")].store.settled().then(
+    shown = """[...globalThis[Symbol.for("betweenus/stores")].values()][0].settled().then(
       () => [...document.querySelectorAll("textarea")].map((box) => box.value).join(""))"""
     answer = protocol.send("Runtime.evaluate", {"expression": shown, "awaitPromise": True})
     value = answer["result"]["value"]

@@ -7,7 +7,7 @@ const markup = JSON.parse(readFileSync(process.env.MARKUP, "utf8"));
 
 /**
  * Put a reflection on an empty page; nothing is mounted yet.
- * @returns {any} its element
+ * @returns {any} what is looked up in it is known to be there, and what it is
  */
 export function place(kind) {
   document.body.innerHTML = markup[kind];
