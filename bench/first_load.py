@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from betweenus.cli import open_server
-from betweenus.project import find_root
+from betweenus.project import Project
 from tests.tools import chromium
 from tests.browser.test_pages import pages_of
 
@@ -21,7 +21,7 @@ SLOW_PHONE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "u
 
 
 def main() -> None:
-    book = find_root(Path(__file__).parent) / "_build" / "html"
+    book = Project.here(Path(__file__).parent).built_book
     server = open_server(book, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"

@@ -12,7 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from betweenus.cli import open_server
 from betweenus.frontend import STATIC
-from betweenus.project import find_root
+from betweenus.project import Project
 from tests.tools import chromium
 
 COUNT = 5000
@@ -35,7 +35,7 @@ def main() -> None:
         data = path.read_bytes()
         print(f"| {path.relative_to(STATIC)} | {len(data):,} | {len(gzip.compress(data)):,} |")
 
-    book = find_root(Path(__file__).parent) / "_build" / "html"
+    book = Project.here(Path(__file__).parent).built_book
     server = open_server(book, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/notebooks/my-pages.html"

@@ -1,9 +1,23 @@
-"""Between Us: a workshop course on emotional and sexual intimacy.
+"""Between Us: the engine of workshop courses whose readers write for themselves alone.
 
     from betweenus import Journal
 
     Journal(id="first-word", prompt="What comes to mind first?")
 """
 
-from betweenus.takeout import Page, PagesError, read_pages  # noqa: F401
-from betweenus.reflections import *  # noqa: F403
+from importlib import import_module
+
+# What notebooks use, by the room it is in. Fetched when it is asked for: widgets and figures are slow to import,
+# and most commands need neither.
+ROOMS = {
+    "figure": "betweenus.figures.course",
+    "Page": "betweenus.takeout",
+    "PagesError": "betweenus.takeout",
+    "read_pages": "betweenus.takeout",
+}
+
+
+def __getattr__(name: str):
+    if name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(ROOMS.get(name, "betweenus.reflections")), name)

@@ -1,37 +1,20 @@
 """The command `betweenus`: build, serve and edit the book."""
 
-import functools
-import http.server
+import json
 import os
 import subprocess
 import sys
 from datetime import date, datetime, time
-from difflib import get_close_matches
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
-from jupyter_book.cli.main import main as jupyter_book
 
-from betweenus.book.services import stale
-from betweenus.check import problems
-from betweenus.evidence.claims import claims_schema
-from betweenus.exercises import read_exercises
-from betweenus.plans.plan import PlanError, Wishes, make_plan
-from betweenus.plans.formats import (
-    printed_notes,
-    printed_rows,
-    title_with_times,
-    to_ics,
-    to_json,
-    to_markdown,
-)
-from betweenus.frontend import FrontEndError, build_front_end
-from betweenus.handouts.documents import FOLDER
-from betweenus.handouts.make import handouts_from, make, make_all, sources
-from betweenus.handouts.plan import plan_pdf
-from betweenus.handouts.plan_handouts import plan_handouts
-from betweenus.handouts.pdf import HandoutError
-from betweenus.project import Project, SourceError, find_root, shown
+from betweenus.project import Project, SourceError
+from betweenus.project.sources import hint, shown
+
+# Each command imports what it needs when it is called: Jupyter Book, Typst and matplotlib take seconds to import.
 
 HOST = "127.0.0.1"
 # JupyterLab looks for news and updates on the network unless told not to.
@@ -53,16 +36,7 @@ class ClockTime(click.ParamType):
             self.fail(f"{value!r} is no time of day; write it like 18:30.", param, context)
 
 
-PLAN_KINDS = {
-    "md": lambda plan, start, day, project: to_markdown(plan, start, project),
-    "json": lambda plan, start, day, project: to_json(plan, start, project),
-    "ics": to_ics,
-    "pdf": lambda plan, start, day, project: plan_pdf(
-        title_with_times(plan, start, project),
-        printed_rows(plan, project.words, start),
-        printed_notes(plan, project.words),
-    ),
-}
+PLAN_FORMATS = ("md", "json", "ics", "pdf")
 
 
 @click.group()
@@ -73,31 +47,51 @@ def main() -> None:
 @main.command()
 def check() -> None:
     """Read every source file and say what is wrong with it."""
-    found = [str(error) for error in problems(project())]
+    from betweenus.book.services import stale
+    from betweenus.check import problems
+
+    project = project_here()
+    found = [str(error) for error in problems(project)]
     if found:
         raise click.ClickException("\n".join(found))
-    for notice in stale(project(), date.today()):
+    for notice in stale(project, date.today()):
         click.echo(notice, err=True)
 
 
 @main.command()
 def schema() -> None:
-    """Write seeds/claims.schema.json, by which editors check claims while one types."""
-    (project() / "seeds" / "claims.schema.json").write_text(claims_schema(), encoding="utf-8")
+    """Write the JSON Schemas in schemas/, by which editors check sources while one types."""
+    from betweenus.evidence.claims import claims_schema
+    from betweenus.project.course import Course
+    from betweenus.project.settings import settings_schema
+
+    project = project_here()
+    schemas = {
+        "claims": claims_schema(project.course),
+        "course": Course.model_json_schema(),
+        "settings": settings_schema(),
+    }
+    for name, content in schemas.items():
+        path = project.root / "schemas" / f"{name}.schema.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 @main.command()
 @click.pass_context
 def build(context: click.Context) -> None:
     """Build the book into _build/html; any warning stops the build."""
+    from jupyter_book.cli.main import main as jupyter_book
+
+    from betweenus.frontend import FrontEndError, build_front_end
+
     context.invoke(check)
-    root = project()
     try:
         build_front_end()
     except FrontEndError as error:
         raise click.ClickException(str(error)) from None
     try:
-        jupyter_book.main(["build", "-W", str(root)], standalone_mode=False)
+        jupyter_book.main(["build", "-W", str(project_here().root)], standalone_mode=False)
     except (RuntimeError, SystemExit):
         raise click.ClickException("The book was not built; the lines above say why.") from None
 
@@ -108,8 +102,7 @@ def build(context: click.Context) -> None:
 def serve(context: click.Context, port: int) -> None:
     """Build the book and serve it on this machine alone."""
     context.invoke(build)
-    folder = project() / "_build" / "html"
-    server = open_server(folder, port)
+    server = open_server(project_here().built_book, port)
     click.echo(f"\nThe book is at http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
     try:
         server.serve_forever()
@@ -122,24 +115,24 @@ def serve(context: click.Context, port: int) -> None:
 @click.argument("names", nargs=-1)
 def handouts(out: Path | None, names: tuple[str, ...]) -> None:
     """Make the PDFs of exercises and forms: of those named, or of all and the plans, with a zip."""
-    root = project()
-    folder = out or root / "_build" / "html" / FOLDER
-    paths = sources(root)
+    from betweenus.handouts.documents import FOLDER
+    from betweenus.handouts.make import handouts_from, make, make_all, sources
+    from betweenus.handouts.pdf import HandoutError
+    from betweenus.handouts.plan import plan_handouts
+    from betweenus.plans.plan import PlanError
+
+    project = project_here()
+    folder = out or project.built_book / FOLDER
+    paths = sources(project)
     for name in names:
         if name not in paths:
-            raise click.ClickException(unknown_handout(name, list(paths)))
+            raise click.ClickException(f"There is no exercise or form {name!r}; {hint(name, paths)}")
     try:
-        wanted = handouts_from(root, [paths[name] for name in names or paths])
-        files = make(wanted, folder) if names else make_all([*wanted, *plan_handouts(root)], folder)
+        wanted = handouts_from(project, [paths[name] for name in names or paths])
+        files = make(wanted, folder) if names else make_all([*wanted, *plan_handouts(project)], folder)
     except (SourceError, HandoutError, PlanError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{len(files)} PDFs are in {shown(folder)}.")
-
-
-def unknown_handout(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(known)}."
-    return f"There is no exercise or form {name!r}. {hint}"
 
 
 @main.command()
@@ -150,20 +143,27 @@ def unknown_handout(name: str, known: list[str]) -> str:
 @click.option("--format", "form", default="in-room", show_default=True, help="in-room, online or paper.")
 @click.option("--max-depth", type=int, default=2, show_default=True, help="1 to 3; 3 goes deep.")
 @click.option("--breaks/--no-breaks", default=None, help="With breaks from 90 minutes on, unless said.")
-@click.option("--as", "kind", type=click.Choice(list(PLAN_KINDS)), default="md", show_default=True)
+@click.option("--as", "file_format", type=click.Choice(PLAN_FORMATS), default="md", show_default=True)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day, for a calendar file.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; the screen if left out.")
-def plan(start, day, kind, out, form, breaks, **wishes) -> None:
+def plan(start, day, file_format, out, form, breaks, **wishes) -> None:
     """Make a session plan: what fits the time and the group, with clock times."""
-    if kind == "ics" and day is None:
+    if file_format == "ics" and day is None:
         raise click.UsageError("A calendar file needs the day: add --date, such as --date 2027-01-14.")
-    if kind == "pdf" and out is None:
+    if file_format == "pdf" and out is None:
         raise click.UsageError("A PDF needs a file: add --out, such as --out plan.pdf.")
+    from betweenus.exercises import exercises_of
+    from betweenus.plans.plan import PlanError, Wishes, make_plan
+
+    project = project_here()
+    module = wishes["module"]
+    if module not in project.course.titles:
+        raise click.UsageError(f"There is no module {module!r}; {hint(module, project.course.titles)}")
     try:
-        made = make_plan(read_exercises(project()), Wishes(**wishes, format=form, breaks=breaks))
+        made = make_plan(exercises_of(project), Wishes(**wishes, format=form, breaks=breaks))
     except (PlanError, SourceError) as error:
         raise click.ClickException(str(error)) from None
-    content = PLAN_KINDS[kind](made, start, day, Project(project()))
+    content = as_file(project, made, file_format, start, day)
     if out is None:
         click.echo(content, nl=False)
     else:
@@ -171,22 +171,35 @@ def plan(start, day, kind, out, form, breaks, **wishes) -> None:
         click.echo(f"Written: {out}")
 
 
+def as_file(project: Project, plan, file_format: str, start: time, day: date | None) -> str | bytes:
+    """A plan in one of the formats that it can be written in."""
+    if file_format == "pdf":
+        from betweenus.handouts.plan import plan_pdf
+
+        return plan_pdf(project, plan, start)
+    from betweenus.plans.formats import to_ics, to_json, to_markdown
+
+    if file_format == "ics":
+        return to_ics(plan, start, day, project)
+    return to_json(plan, start, project) if file_format == "json" else to_markdown(plan, start, project)
+
+
 @main.command()
 def lab() -> None:
     """Open JupyterLab on the notebooks."""
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", "jupyterlab", str(project() / "notebooks"), *ASKS_NOTHING, *as_root]
+    command = [sys.executable, "-m", "jupyterlab", str(project_here().root / "notebooks"), *ASKS_NOTHING, *as_root]
     sys.exit(subprocess.run(command).returncode)
 
 
-def project() -> Path:
+def project_here() -> Project:
     try:
-        return find_root()
+        return Project.here()
     except FileNotFoundError as error:
         raise click.ClickException(str(error)) from None
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves files as they are now, never from a cache."""
 
     def end_headers(self) -> None:
@@ -197,16 +210,16 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Nothing is written down about who read what."""
 
 
-def open_server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
+def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
     """A server on the first free port from `port` on; 0 takes any.
 
     Raises:
         click.ClickException: when twenty ports in a row are taken.
     """
-    handler = functools.partial(Handler, directory=str(folder))
+    handler = partial(Handler, directory=str(folder))
     for candidate in range(port, port + 20):
         try:
-            return http.server.ThreadingHTTPServer((HOST, candidate), handler)
+            return ThreadingHTTPServer((HOST, candidate), handler)
         except OSError:
             continue
     raise click.ClickException(f"Ports {port} to {port + 19} are all taken; name another with --port.")

@@ -5,68 +5,68 @@ What each part does stands with that part; this file only connects it.
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-import betweenus
 from betweenus.book import pages
-from betweenus.book.config import EXIT_LABEL, EXIT_URL, check_config
+from betweenus.book.config import check_config
+from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
 from betweenus.book.services import ServicesDirective, stale
-from betweenus.evidence.directives import (
-    ClaimRole,
-    ClaimsDirective,
-    GradesDirective,
-    LedgerDirective,
-    link_back,
-)
-from betweenus.book.exercise_pages import (
-    ExercisesDirective,
-    PlansDirective,
-    TimetableDirective,
-    mark_sections,
-)
+from betweenus.book.settings_page import SettingsDirective
+from betweenus.book.toc import check_toc
+from betweenus.evidence.directives import ClaimRole, ClaimsDirective, GradesDirective, LedgerDirective, link_back
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
 from betweenus.handouts.make import write_handouts
-from betweenus.project import fingerprint, work_in
+from betweenus.project import Project
+from betweenus.project.directive import keep_project
+from betweenus.project.settings import sphinx_values
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 
-THEME = Path(betweenus.__file__).parent / "book" / "theme"
+THEME = Path(__file__).parent / "book" / "theme"
+DIRECTIVES = {
+    "claims": ClaimsDirective,
+    "ledger": LedgerDirective,
+    "grades": GradesDirective,
+    "chart": ChartDirective,
+    "timetable": TimetableDirective,
+    "exercises": ExercisesDirective,
+    "plans": PlansDirective,
+    "gallery": GalleryDirective,
+    "services": ServicesDirective,
+    "settings": SettingsDirective,
+    "handouts": HandoutsDirective,
+    "lines": LinesDirective,
+}
 
 
 def setup(app: Sphinx) -> dict:
     # A book with a wrong claim, reference or link is not published, whichever command builds it.
     app.warningiserror = True
 
-    work_in(Path(app.srcdir))
-    check_config(Path(app.srcdir) / "_config.yml")
-    for notice in stale(Path(app.srcdir), date.today()):
+    project = Project(Path(app.srcdir))
+    keep_project(app, project)
+    for check in (check_config, check_toc):
+        for problem in check(project):
+            raise problem
+    for notice in stale(project, date.today()):
         logging.getLogger(__name__).info(notice)
 
     # Jupyter Book sets this for an extension that the book does without.
     app.add_config_value("comments_config", {}, "")
 
     app.add_html_theme("betweenus", str(THEME))
-    app.add_config_value("betweenus_fingerprint", fingerprint(Path(app.srcdir)), "env", [str])
-    app.add_config_value("betweenus_lock_minutes", 15, "html", [int, float])
-    app.add_config_value("betweenus_exit_url", EXIT_URL, "html", [str])
-    app.add_config_value("betweenus_exit_label", EXIT_LABEL, "html", [str])
-    app.add_config_value("betweenus_quiet_titles", True, "html", [bool])
-    app.add_config_value("betweenus_services", [], "env", [list])
+    app.add_config_value("betweenus_fingerprint", project.fingerprint(), "env", [str])
+    for name, default in sphinx_values():
+        # Sphinx only has to know that they are ours: what they say is read, and checked, by the project. A change
+        # of any of them makes every page anew.
+        app.add_config_value(name, default, "env", Any)
     app.add_role("claim", ClaimRole())
-    app.add_directive("claims", ClaimsDirective)
-    app.add_directive("ledger", LedgerDirective)
-    app.add_directive("grades", GradesDirective)
-    app.add_directive("chart", ChartDirective)
-    app.add_directive("timetable", TimetableDirective)
-    app.add_directive("exercises", ExercisesDirective)
-    app.add_directive("plans", PlansDirective)
-    app.add_directive("gallery", GalleryDirective)
-    app.add_directive("services", ServicesDirective)
-    app.add_directive("handouts", HandoutsDirective)
-    app.add_directive("lines", LinesDirective)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
 
     app.connect("builder-inited", pages.add_static_files)
     app.connect("doctree-resolved", link_back)

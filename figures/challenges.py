@@ -6,11 +6,12 @@ from betweenus.figures.curves import overlapping_hills, points_over_time
 from betweenus.figures.data import read_data
 from betweenus.figures.intervals import Row, forest
 from betweenus.figures.svg import INK
+from betweenus.project import Project
 
 
-def difficulties_and_distress() -> Chart:
+def difficulties_and_distress(project: Project) -> Chart:
     """How many people have a sexual difficulty, and how many are distressed."""
-    data = read_data("difficulties-and-distress")
+    data = read_data(project, "difficulties-and-distress")
     figure = single_bars(
         ["Women", "Men", "Women and men"],
         data.numbers("percent"),
@@ -37,15 +38,16 @@ def difficulties_and_distress() -> Chart:
     )
 
 
-def sex_drive_two_hills() -> Chart:
+def sex_drive_two_hills(project: Project) -> Chart:
     """How far women's and men's answers about sex drive overlap."""
-    data = read_data("sex-drive-two-hills")
+    data = read_data(project, "sex-drive-two-hills")
     overlaps = data.column("overlap")
     headings = [
         f"{answers}: about {overlap}% shared"
         for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
     ]
     figure = overlapping_hills(
+        project.words,
         dict(zip(headings, data.numbers("distance"), strict=True)),
         names=("women", "men"),
         unit=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
@@ -69,9 +71,9 @@ def sex_drive_two_hills() -> Chart:
     )
 
 
-def trying_sex_again_after_birth() -> Chart:
+def trying_sex_again_after_birth(project: Project) -> Chart:
     """When first-time mothers tried vaginal sex again."""
-    data = read_data("trying-sex-again-after-birth")
+    data = read_data(project, "trying-sex-again-after-birth")
     rows = [row for row in data.rows if row["what"] == "vaginal sex"]
     figure = points_over_time(
         [int(row["week"]) for row in rows],
@@ -97,9 +99,9 @@ def trying_sex_again_after_birth() -> Chart:
     )
 
 
-def new_parents_couples() -> Chart:
+def new_parents_couples(project: Project) -> Chart:
     """How different couples are after a first baby."""
-    data = read_data("new-parents-couples")
+    data = read_data(project, "new-parents-couples")
     figure = single_bars(
         data.column("who"),
         data.numbers("percent"),
@@ -132,9 +134,9 @@ def new_parents_couples() -> Chart:
     )
 
 
-def erection_difficulty_and_the_heart() -> Chart:
+def erection_difficulty_and_the_heart(project: Project) -> Chart:
     """How much more often heart disease comes to men with erection difficulty."""
-    data = read_data("erection-difficulty-and-the-heart")
+    data = read_data(project, "erection-difficulty-and-the-heart")
     figure = single_bars(
         ["Either illness", "Heart and vessels", "The heart’s own arteries"],
         data.numbers("times the risk"),
@@ -161,9 +163,9 @@ def erection_difficulty_and_the_heart() -> Chart:
     )
 
 
-def sexually_active_in_later_life() -> Chart:
+def sexually_active_in_later_life(project: Project) -> Chart:
     """How many older adults had sex with a partner in the past year."""
-    data = read_data("sexually-active-in-later-life")
+    data = read_data(project, "sexually-active-in-later-life")
     figure = single_bars(
         [f"Age {age}" for age in data.column("age")],
         data.numbers("percent"),
@@ -188,12 +190,13 @@ def sexually_active_in_later_life() -> Chart:
     )
 
 
-def how_well_help_works() -> Chart:
+def how_well_help_works(project: Project) -> Chart:
     """What several kinds of help changed."""
-    data = read_data("how-well-help-works")
+    data = read_data(project, "how-well-help-works")
     names = [f"{row['help']}: {row['outcome']}\n{row['sample']}" for row in data.rows]
     effects = (data.numbers(name) for name in ("d", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(names, *effects, strict=True)],
         limits=(-0.02, 1),
         unit="Difference in standard deviations (0 none)",
@@ -219,11 +222,12 @@ def how_well_help_works() -> Chart:
     )
 
 
-def what_goes_with_painful_sex() -> Chart:
+def what_goes_with_painful_sex(project: Project) -> Chart:
     """What goes with painful sex among women in Britain."""
-    data = read_data("what-goes-with-painful-sex")
+    data = read_data(project, "what-goes-with-painful-sex")
     ratios = (data.numbers(name) for name in ("odds ratio", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what"), *ratios, strict=True)],
         limits=(0.9, 11),
         unit=f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}",

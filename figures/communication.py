@@ -12,13 +12,14 @@ from betweenus.figures.chart import Chart
 from betweenus.figures.data import Data, read_data
 from betweenus.figures.intervals import Row, draw_rows
 from betweenus.figures.style import RC, SECOND, WIDTH
+from betweenus.project import Project
 
 CORRELATION = "Correlation r (0 no link, 1 perfect link)"
 
 
-def sexual_communication_and_function() -> Chart:
+def sexual_communication_and_function(project: Project) -> Chart:
     """How closely talking about sex goes with areas of sexual life."""
-    data = read_data("sexual-communication-and-function")
+    data = read_data(project, "sexual-communication-and-function")
     figure = single_bars(
         data.column("area"),
         data.numbers("correlation"),
@@ -44,9 +45,9 @@ def sexual_communication_and_function() -> Chart:
     )
 
 
-def sexual_communication_by_sample() -> Chart:
+def sexual_communication_by_sample(project: Project) -> Chart:
     """How much that link differs from one group of studies to another."""
-    data = read_data("sexual-communication-by-sample")
+    data = read_data(project, "sexual-communication-by-sample")
     figure = single_bars(
         data.column("studies of"),
         data.numbers("correlation"),
@@ -73,9 +74,9 @@ def sexual_communication_by_sample() -> Chart:
     )
 
 
-def guessing_a_partners_feelings() -> Chart:
+def guessing_a_partners_feelings(project: Project) -> Chart:
     """How closely guessing a partner's feelings right goes with satisfaction."""
-    data = read_data("guessing-a-partners-feelings")
+    data = read_data(project, "guessing-a-partners-feelings")
     figure = single_bars(
         data.column("feelings"),
         data.numbers("correlation"),
@@ -100,9 +101,9 @@ def guessing_a_partners_feelings() -> Chart:
     )
 
 
-def caring_with_and_without_forgetting_oneself() -> Chart:
+def caring_with_and_without_forgetting_oneself(project: Project) -> Chart:
     """How closely caring for another goes with well-being, by whose well-being it is."""
-    data = read_data("caring-and-forgetting-oneself")
+    data = read_data(project, "caring-and-forgetting-oneself")
     figure = single_bars(
         ["for the one\nwho cares", "for the other\nperson", "own needs\nkept in view", "own needs\nforgotten"],
         data.numbers("highest"),
@@ -134,15 +135,15 @@ def caring_with_and_without_forgetting_oneself() -> Chart:
     )
 
 
-def courses_and_treatments() -> Chart:
+def courses_and_treatments(project: Project) -> Chart:
     """What courses for couples and treatments of sexual difficulties changed."""
-    data = read_data("courses-and-treatments")
+    data = read_data(project, "courses-and-treatments")
     groups = by_group(data)
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 9.6), layout="constrained")
         panels = figure.subplots(len(groups), height_ratios=[len(rows) for rows in groups.values()])
         for axes, (group, rows) in zip(panels, groups.items(), strict=True):
-            draw_rows(axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
+            draw_rows(project.words, axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
             draw_ranges(axes, rows)
             axes.set_title(group, loc="left", fontsize=RC["font.size"], fontweight="bold")
         axes.set_xlabel("Difference in standard deviations (0 none)")

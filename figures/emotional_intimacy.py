@@ -5,11 +5,12 @@ from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
 from betweenus.figures.intervals import Row, forest
 from betweenus.figures.sketches import plateau_beside_arrows
+from betweenus.project import Project
 
 
-def talking_about_sex() -> Chart:
+def talking_about_sex(project: Project) -> Chart:
     """How closely talking about sex goes with satisfaction, by kind of talk."""
-    data = read_data("talking-about-sex")
+    data = read_data(project, "talking-about-sex")
     figure = paired_bars(
         data.column("kind of talk"),
         {
@@ -39,9 +40,9 @@ def talking_about_sex() -> Chart:
     )
 
 
-def tenderness_in_later_life() -> Chart:
+def tenderness_in_later_life(project: Project) -> Chart:
     """Physical tenderness and sexual activity among people aged 65 and over."""
-    data = read_data("tenderness-in-later-life")
+    data = read_data(project, "tenderness-in-later-life")
     groups = [
         f"{group.replace(' with', chr(10) + 'with')}\n(n = {people})"
         for group, people in zip(data.column("group"), data.column("people"), strict=True)
@@ -76,10 +77,11 @@ def tenderness_in_later_life() -> Chart:
     )
 
 
-def watching_and_trying_out() -> Chart:
+def watching_and_trying_out(project: Project) -> Chart:
     """How often couples have sex and how well they are: what surveys saw, and what a trial found."""
-    data = read_data("watching-and-trying-out")
+    data = read_data(project, "watching-and-trying-out")
     figure = plateau_beside_arrows(
+        project.words,
         left="Watching\n30,645 people",
         right="Trying it out\n64 couples",
         kink="levels off at\nabout once a week",
@@ -108,11 +110,12 @@ def watching_and_trying_out() -> Chart:
     )
 
 
-def touch_against_no_touch() -> Chart:
+def touch_against_no_touch(project: Project) -> Chart:
     """What touch changed for adults, against no touch."""
-    data = read_data("touch-against-no-touch")
+    data = read_data(project, "touch-against-no-touch")
     effects = (data.numbers(name) for name in ("g", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
         limits=(-0.05, 1),
         unit=f"Difference in standard deviations (0 none)\n{data.sample}",
@@ -136,9 +139,9 @@ def touch_against_no_touch() -> Chart:
     )
 
 
-def rating_a_relationship() -> Chart:
+def rating_a_relationship(project: Project) -> Chart:
     """How much of the differences in people's ratings of their relationship could be explained."""
-    data = read_data("rating-a-relationship")
+    data = read_data(project, "rating-a-relationship")
     figure = paired_bars(
         ["How they see\nthe relationship", "What they are\nlike themselves"],
         {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")},
@@ -165,9 +168,9 @@ def rating_a_relationship() -> Chart:
     )
 
 
-def a_year_without_sex() -> Chart:
+def a_year_without_sex(project: Project) -> Chart:
     """How many adults have had no sex for a year, and for five years or more."""
-    data = read_data("a-year-without-sex")
+    data = read_data(project, "a-year-without-sex")
     figure = paired_bars(
         data.column("without sex for"),
         {"men": data.numbers("men"), "women": data.numbers("women")},
@@ -193,11 +196,12 @@ def a_year_without_sex() -> Chart:
     )
 
 
-def couple_therapy_and_waiting() -> Chart:
+def couple_therapy_and_waiting(project: Project) -> Chart:
     """How satisfaction changed in couple therapy and on waiting lists."""
-    data = read_data("couple-therapy-and-waiting")
+    data = read_data(project, "couple-therapy-and-waiting")
     effects = (data.numbers(name) for name in ("g", "low", "high"))
     figure = forest(
+        project.words,
         [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
         limits=(-0.2, 1.4),
         unit=f"Change in standard deviations (0 none)\n{data.sample}",

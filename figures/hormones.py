@@ -12,15 +12,16 @@ from betweenus.figures.intervals import Row, draw_rows, forest
 from betweenus.figures.style import FIRST, RC, SECOND, WIDTH, bare, marks
 from betweenus.figures.svg import INK
 from betweenus.figures.units import units
+from betweenus.project import Project
 
 COLOUR = FIRST["facecolor"]
 HOW = {"Smith 2013": ", slightly"}
 STEP = 1.35  # from pair to pair of bars, with room for words above each
 
 
-def oxytocin_in_twelve_women() -> Chart:
+def oxytocin_in_twelve_women(project: Project) -> Chart:
     """Oxytocin in the blood before and after orgasm, in one small study."""
-    data = read_data("oxytocin-in-twelve-women")
+    data = read_data(project, "oxytocin-in-twelve-women")
     levels = data.numbers("oxytocin")
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 3.4), layout="constrained")
@@ -52,9 +53,9 @@ def oxytocin_in_twelve_women() -> Chart:
         )
 
 
-def oxytocin_in_four_studies() -> Chart:
+def oxytocin_in_four_studies(project: Project) -> Chart:
     """Four small studies of oxytocin at orgasm, each with its own laboratory and unit."""
-    data = read_data("oxytocin-in-four-studies")
+    data = read_data(project, "oxytocin-in-four-studies")
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 6.2), layout="constrained")
         panels = figure.subplots(2, 2).flat
@@ -101,9 +102,9 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
     bare(axes)
 
 
-def hormones_at_orgasm() -> Chart:
+def hormones_at_orgasm(project: Project) -> Chart:
     """Which hormones moved in the blood, and which stayed."""
-    data = read_data("hormones-at-orgasm")
+    data = read_data(project, "hormones-at-orgasm")
     shapes = {"clearly up": ("^", 13, True), "slightly up": ("^", 8, False), "unchanged": ("_", 13, True)}
     names = {
         "clearly up": "Clearly up",
@@ -147,14 +148,15 @@ def hormones_at_orgasm() -> Chart:
         )
 
 
-def blood_and_brain_oxytocin() -> Chart:
+def blood_and_brain_oxytocin(project: Project) -> Chart:
     """How closely oxytocin in the blood goes with oxytocin in the brain."""
-    data = read_data("blood-and-brain-oxytocin")
+    data = read_data(project, "blood-and-brain-oxytocin")
     columns = (data.numbers(name) for name in ("correlation", "low", "high"))
     rows = [Row(*values) for values in zip(data.column("situation"), *columns, strict=True)]
     return Chart(
         name="blood-and-brain-oxytocin",
         figure=forest(
+            project.words,
             rows, (0, 1), "Correlation r (0 no link, 1 perfect link)\n17 studies, 516 people and animals", 4
         ),
         data=data,
@@ -171,9 +173,9 @@ def blood_and_brain_oxytocin() -> Chart:
     )
 
 
-def oxytocin_by_size_of_study() -> Chart:
+def oxytocin_by_size_of_study(project: Project) -> Chart:
     """What four studies of couples found, by how many couples they had."""
-    data = read_data("oxytocin-by-size-of-study")
+    data = read_data(project, "oxytocin-by-size-of-study")
     couples = data.numbers("couples")
     headings = {
         "a better relationship": ("Higher oxytocin with a better relationship", "^", True),
@@ -218,9 +220,9 @@ def oxytocin_by_size_of_study() -> Chart:
         )
 
 
-def spray_and_dummy_spray() -> Chart:
+def spray_and_dummy_spray(project: Project) -> Chart:
     """How four scales changed with an oxytocin spray and with a dummy spray."""
-    data = read_data("spray-and-dummy-spray")
+    data = read_data(project, "spray-and-dummy-spray")
     series = [("oxytocin spray", -0.2, FIRST), ("dummy spray", 0.2, SECOND)]
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 5.2), layout="constrained")
@@ -256,9 +258,9 @@ def spray_and_dummy_spray() -> Chart:
         )
 
 
-def opioids_and_connection() -> Chart:
+def opioids_and_connection(project: Project) -> Chart:
     """How much less connected people feel when the body's opioids are blocked."""
-    data = read_data("opioids-and-connection")
+    data = read_data(project, "opioids-and-connection")
     value, low, high = (data.numbers(name)[0] for name in ("effect", "low", "high"))
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 2.9), layout="constrained")
@@ -268,9 +270,9 @@ def opioids_and_connection() -> Chart:
             axes.text(start + 0.15, -1.1, words, va="center", ha="center")
         row = Row("", value, low, high)
         unit = "Effect of a drug that blocks opioids (Hedges g)\n455 people, 17 outcomes"
-        draw_rows(axes, [row], (-0.8, 0.2), unit, "{:.2f}")
+        draw_rows(project.words, axes, [row], (-0.8, 0.2), unit, "{:.2f}")
         axes.texts[-1].remove()
-        axes.text(value, -0.45, row.words("{:.2f}").lstrip(": "), va="center", ha="center")
+        axes.text(value, -0.45, row.said(project.words, "{:.2f}").lstrip(": "), va="center", ha="center")
         axes.text(-0.02, 0.75, "less connected", va="center", ha="right")
         axes.text(0, -1.1, "no effect", va="center", ha="center")
         axes.set_ylim(1.2, -1.5)
@@ -290,17 +292,17 @@ def opioids_and_connection() -> Chart:
         )
 
 
-def testosterone_after_menopause() -> Chart:
+def testosterone_after_menopause(project: Project) -> Chart:
     """How much testosterone treatment changed, on average, in trials after menopause."""
-    data = read_data("testosterone-after-menopause")
+    data = read_data(project, "testosterone-after-menopause")
     columns = (data.numbers(name) for name in ("difference", "low", "high"))
     rows = [Row(*values) for values in zip(data.column("outcome"), *columns, strict=True)]
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 6.6), layout="constrained")
         top, bottom = figure.subplots(2, height_ratios=(5, 1.2))
-        draw_rows(top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}")
+        draw_rows(project.words, top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}")
         draw_rows(
-            bottom, rows[5:], (0, 1.4), "Difference in their number\n36 trials, 8,480 women", "{:.2f}"
+            project.words, bottom, rows[5:], (0, 1.4), "Difference in their number\n36 trials, 8,480 women", "{:.2f}"
         )
         return Chart(
             name="testosterone-after-menopause",
@@ -319,9 +321,9 @@ def testosterone_after_menopause() -> Chart:
         )
 
 
-def one_contraceptive_pill() -> Chart:
+def one_contraceptive_pill(project: Project) -> Chart:
     """What three months of one pill did, on average, against a dummy pill."""
-    data = read_data("one-contraceptive-pill")
+    data = read_data(project, "one-contraceptive-pill")
     columns = (data.numbers(name) for name in ("difference", "low", "high"))
     rows = [
         Row(name, value, low, high, "similar, no number given" if isnan(value) else "")
@@ -330,6 +332,7 @@ def one_contraceptive_pill() -> Chart:
     return Chart(
         name="one-contraceptive-pill",
         figure=forest(
+            project.words,
             rows,
             (-12, 2),
             "Difference in score, pill minus dummy pill\n340 women aged 18 to 35, 3 months",
@@ -350,9 +353,9 @@ def one_contraceptive_pill() -> Chart:
     )
 
 
-def trust_2005() -> Chart:
+def trust_2005(project: Project) -> Chart:
     """The headline: trust with an oxytocin spray and with a dummy spray."""
-    data = read_data("trust-2005")
+    data = read_data(project, "trust-2005")
     return Chart(
         name="trust-2005",
         figure=single_bars(
@@ -374,9 +377,9 @@ def trust_2005() -> Chart:
     )
 
 
-def trust_chance_to_see() -> Chart:
+def trust_chance_to_see(project: Project) -> Chart:
     """How likely studies of sprays were to see an effect that is there."""
-    data = read_data("trust-chance-to-see")
+    data = read_data(project, "trust-chance-to-see")
     usual, replication = data.numbers("power")
     with rc_context(RC):
         figure = single_bars(
@@ -405,9 +408,9 @@ def trust_chance_to_see() -> Chart:
         )
 
 
-def trust_file_drawer() -> Chart:
+def trust_file_drawer(project: Project) -> Chart:
     """What one laboratory did, published, and published as a null result."""
-    data = read_data("trust-file-drawer")
+    data = read_data(project, "trust-file-drawer")
     done, papers, null = data.column("number")
     return Chart(
         name="trust-file-drawer",
@@ -434,9 +437,9 @@ def trust_file_drawer() -> Chart:
     )
 
 
-def trust_2020() -> Chart:
+def trust_2020(project: Project) -> Chart:
     """The replication, beside the headline."""
-    data = read_data("trust-2020")
+    data = read_data(project, "trust-2020")
     with rc_context(RC):
         figure = single_bars(
             ["Oxytocin spray", "Dummy spray", "Both sprays"],
@@ -464,6 +467,6 @@ def trust_2020() -> Chart:
         )
 
 
-def trust_story() -> list[Chart]:
+def trust_story(project: Project) -> list[Chart]:
     """The trust spray from headline to replication, in four steps."""
-    return [trust_2005(), trust_chance_to_see(), trust_file_drawer(), trust_2020()]
+    return [draw(project) for draw in (trust_2005, trust_chance_to_see, trust_file_drawer, trust_2020)]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from betweenus.frontend import build_front_end
+from tests.tiny import course, course_copy  # noqa: F401
 from tests.tools import ToolMissing
 
 # How long an example takes depends on the machine and says nothing of whether it holds.
@@ -16,7 +17,7 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ["_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds"]
+SOURCES = ["course.yml", "_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds", "figures"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,27 +7,21 @@ import numpy as np
 import pytest
 from matplotlib.text import Text
 
-from betweenus.evaluation import (
-    FEWEST,
-    MADE_UP,
-    Change,
-    EvaluationError,
-    interval,
-    read_answers,
-    read_questions,
-)
+from betweenus.evaluation.answers import FEWEST, MADE_UP, Change, EvaluationError, interval, read_answers
 from betweenus.evaluation.changes import Changes, dots, draw
-from tests.conftest import ROOT
-from tests.figures.test_figures import words_of
+from betweenus.evaluation.form import read_questions
+from tests.figures.drawing import words_of
+from tests.tiny import COURSE
 
-EXAMPLE = ROOT / "seeds" / "example-evaluation.csv"
-HEADER = ["code", *(f"{time}_{number}" for time in ("before", "after") for number in range(1, 11))]
-ROWS = [[f"animal {person}", *["2"] * 10, *["3"] * 5, *["2"] * 5] for person in range(FEWEST)]
+EXAMPLE = COURSE / "seeds" / "example-evaluation.csv"
+QUESTIONS = 3
+HEADER = ["code", *(f"{time}_{number}" for time in ("before", "after") for number in range(1, QUESTIONS + 1))]
+ROWS = [[f"animal {person}", "2", "2", "2", "3", "3", "2"] for person in range(FEWEST)]
 
 
 @pytest.fixture(autouse=True)
-def in_the_project(monkeypatch):
-    monkeypatch.chdir(ROOT)
+def in_the_course(monkeypatch):
+    monkeypatch.chdir(COURSE)
 
 
 @pytest.fixture
@@ -53,16 +47,16 @@ def drawn_words(answers) -> str:
     return "\n".join(text.get_text().replace("\xa0", " ") for text in draw(answers).findobj(Text))
 
 
-def test_the_columns_are_the_questions_of_the_form():
-    questions = read_questions(ROOT)
+def test_the_columns_are_the_questions_of_the_form(course):
+    questions = read_questions(course)
     assert questions.columns == HEADER
     assert questions.answers == ("not at all", "a little", "somewhat", "quite", "very")
 
 
 def test_a_good_file_is_read(file):
     answers = read_answers(file())
-    assert [change.mean for change in answers.changes] == [1] * 5 + [0] * 5
-    assert answers.words == ["All 8 people answered before and after."]
+    assert [change.mean for change in answers.changes] == [1, 1, 0]
+    assert answers.sentences() == ["All 8 people answered before and after."]
 
 
 def test_a_spreadsheet_may_write_semicolons_and_a_byte_order_mark(file):
@@ -100,7 +94,7 @@ def test_an_empty_file_is_told(tmp_path, text):
 
 def test_a_missing_column_is_named_with_what_the_first_row_takes(file):
     path = file([row[:-1] for row in ROWS], HEADER[:-1])
-    with pytest.raises(EvaluationError, match=r":1: there is no column 'after_10'; .* before_1 to before_10, after_1"):
+    with pytest.raises(EvaluationError, match=r":1: there is no column 'after_3'; .* before_1 to before_3, after_1 to after_3"):
         read_answers(path)
 
 
@@ -112,8 +106,8 @@ def test_an_unknown_column_is_named_since_it_could_tell_who_someone_is(file):
 
 
 def test_a_column_that_is_there_twice_is_named(file):
-    path = file([[*row, "2"] for row in ROWS], [*HEADER, "after_10"])
-    with pytest.raises(EvaluationError, match="there are two columns 'after_10'"):
+    path = file([[*row, "2"] for row in ROWS], [*HEADER, "after_3"])
+    with pytest.raises(EvaluationError, match="there are two columns 'after_3'"):
         read_answers(path)
 
 
@@ -124,7 +118,7 @@ def test_a_value_out_of_range_is_named_with_line_column_and_range(file, value):
 
 
 def test_a_row_of_another_length_is_named(file):
-    with pytest.raises(EvaluationError, match=r":9: this row has 20 values and the first row 21 names"):
+    with pytest.raises(EvaluationError, match=r":9: this row has 6 values and the first row 7 names"):
         read_answers(file([*ROWS[:-1], ROWS[-1][:-1]]))
 
 
@@ -150,23 +144,23 @@ def test_fewer_than_eight_people_are_not_drawn(file):
 
 
 def test_eight_people_of_whom_one_answered_only_before_are_not_drawn(file):
-    rows = [*ROWS[:7], [*ROWS[7][:11], *[""] * 10]]
+    rows = [*ROWS[:7], [*ROWS[7][: 1 + QUESTIONS], *[""] * QUESTIONS]]
     with pytest.raises(EvaluationError, match="nothing is drawn"):
         read_answers(file(rows))
 
 
-def test_a_question_that_fewer_than_eight_people_answered_twice_is_left_out_and_named(file):
+def test_a_question_that_fewer_than_eight_people_answered_twice_is_left_out_and_named(file, course):
     answers = read_answers(file(changed(0, "after_2", "")))
-    words = read_questions(ROOT).words[1]
-    assert len(answers.changes) == 9
-    assert answers.words[-1] == f"Fewer than 8 people answered “{words}” twice, so it isn't drawn."
+    words = read_questions(course).words[1]
+    assert len(answers.changes) == QUESTIONS - 1
+    assert answers.sentences()[-1] == f"Fewer than 8 people answered “{words}” twice, so it isn't drawn."
     assert words not in Changes(answers).html()
 
 
 def test_people_who_answered_once_are_told_and_not_counted(file):
-    answers = read_answers(file([*ROWS, ["late owl", *["5"] * 10, *[""] * 10]]))
-    assert "8 of 9 people answered before and after" in answers.words[0]
-    assert "those for whom it went worst" in answers.words[0]
+    answers = read_answers(file([*ROWS, ["late owl", *["5"] * QUESTIONS, *[""] * QUESTIONS]]))
+    assert "8 of 9 people answered before and after" in answers.sentences()[0]
+    assert "those for whom it went worst" in answers.sentences()[0]
     assert answers.changes[0].people == 8
 
 
@@ -196,7 +190,7 @@ def test_all_that_is_shown_of_the_example_says_that_it_is_made_up():
 
 def test_a_file_of_real_answers_is_not_called_made_up(file):
     answers = read_answers(file())
-    assert MADE_UP not in drawn_words(answers) + Changes(answers).html() + str(answers.words)
+    assert MADE_UP not in drawn_words(answers) + Changes(answers).html() + str(answers.sentences())
 
 
 def test_the_figure_says_that_without_a_comparison_nothing_shows_the_cause(file):

@@ -8,22 +8,16 @@ from sphinx.application import Sphinx
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
-from betweenus.stage.slides import stage_view
 from betweenus.frontend import STATIC
-from betweenus.project import Project
-from betweenus.reflections.reflection import templates
+from betweenus.project.directive import project_of, told_by
+from betweenus.stage.slides import stage_view
 
 # Sphinx's search is the only thing that needs these.
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
-MY_PAGES = "notebooks/my-pages"
-# The scripts that only some pages need, each with what is on them.
-PAGE_SCRIPTS = {
-    "filter.js": ("data-filter=",),
-    "exercises.js": ("data-stage",),
-    "planner.js": ("data-planner",),
-}
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
+STAGE_SCRIPTS = {"exercises.js", "planner.js"}
+MY_PAGES = "notebooks/my-pages"
 
 
 def add_static_files(app: Sphinx) -> None:
@@ -31,44 +25,42 @@ def add_static_files(app: Sphinx) -> None:
 
 
 def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctree) -> None:
-    """Give the theme its policy, and leave out every script and style that the page does not use."""
-    context["content_security_policy"] = content_security_policy(pagename)
-    context["title_in_tab"] = title_in_tab(app, pagename, context.get("title", ""))
-    for setting in ("betweenus_exit_url", "betweenus_exit_label"):
-        context[setting] = app.config[setting]
-    body = context["body"] = with_plain_roles(context.get("body", ""))
-    context["claim_notes"] = notes(app, pagename, body)
-    context["page_scripts"] = [
-        name for name, marks in PAGE_SCRIPTS.items() if any(mark in body for mark in marks)
-    ]
-    context["stage_view"] = stage_markup(app, context["page_scripts"])
-    context["has_reflections"] = "data-reflection=" in body
-    context["lock_minutes"] = app.config.betweenus_lock_minutes
-    context["store_line"] = store_line(context, body) if context["has_reflections"] else ""
-    context["script_files"] = [
-        script for script in context["script_files"] if is_wanted(script, pagename == "search")
-    ]
-    unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
-    context["css_files"] = [style for style in context["css_files"] if base_name(style) not in unused]
+    """Give the theme what it shows, and leave out every script and style that the page does not use."""
+    project = project_of(app)
+    scripts, reflections = told_by(doctree, "scripts"), told_by(doctree, "reflection")
+    body = with_plain_roles(context.get("body", ""))
+    context |= {
+        "body": body,
+        "settings": project.settings,
+        "course": project.course,
+        "words": project.words,
+        "_": project.words,
+        "content_security_policy": content_security_policy(pagename),
+        "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
+        "claim_notes": notes(app, pagename, doctree),
+        "page_scripts": scripts,
+        "stage_view": stage_view(project.settings, project.words) if STAGE_SCRIPTS & set(scripts) else "",
+        "has_reflections": bool(reflections),
+        "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
+        "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],
+        "css_files": wanted_styles(context["css_files"], body),
+    }
 
 
-def stage_markup(app: Sphinx, scripts: list[str]) -> str:
-    """The projector view, once a page that has something to show on it."""
-    project = Project.here(Path(app.srcdir))
-    return stage_view(project.settings, project.words) if {"exercises.js", "planner.js"} & set(scripts) else ""
-
-
-def store_line(context: dict, body: str) -> str:
-    """The line that says where answers are, unless the page shows one itself."""
-    if "data-store-line" in body:
-        return ""
+def store_line(app: Sphinx, context: dict) -> str:
+    """The line that says where answers are."""
     address = context["pathto"](MY_PAGES) if context["hasdoc"](MY_PAGES) else ""
-    return templates.get_template("browser/line.html").render(my_pages=address)
+    return project_of(app).words.render("browser/line.html", my_pages=address)
 
 
 def with_plain_roles(body: str) -> str:
     """Docutils makes a bibliography a list of entries, in a role that has since been withdrawn."""
     return body.replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+def wanted_styles(styles: list, body: str) -> list:
+    unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
+    return [style for style in styles if base_name(style) not in unused]
 
 
 def is_wanted(script, on_search_page: bool) -> bool:

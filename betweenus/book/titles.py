@@ -12,22 +12,26 @@ from html import unescape
 from markupsafe import Markup
 from sphinx.application import Sphinx
 
-OWN_PAGES = "Your own pages"
+from betweenus.project.directive import project_of
+from betweenus.project.words import N_
+
+OWN_PAGES = N_("Your own pages")
 
 
 def title_in_tab(app: Sphinx, pagename: str, title: str) -> str:
     """The text of `<title>` for a page whose heading is `title` (which is HTML)."""
     book = app.config.html_title
     heading = unescape(Markup(title).striptags())
-    name = quiet_names(app).get(pagename, "") if app.config.betweenus_quiet_titles else heading
+    name = quiet_names(app).get(pagename, "") if project_of(app).settings.quiet_titles else heading
     return f"{name} · {book}" if name and name != book else book
 
 
 def quiet_names(app: Sphinx) -> dict[str, str]:
     """Each page of the contents by kind and number; the first page of the book has no name of its own."""
+    own_pages = project_of(app).words(OWN_PAGES)
     kinds: dict[str, list[str]] = {}
     for caption, docname in in_order(app):
-        kinds.setdefault(OWN_PAGES if docname.startswith("notebooks/") else caption, []).append(docname)
+        kinds.setdefault(own_pages if docname.startswith("notebooks/") else caption, []).append(docname)
     return {
         docname: f"{kind} {number}" if kind and len(docnames) > 1 else kind
         for kind, docnames in kinds.items()

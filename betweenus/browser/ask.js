@@ -1,14 +1,17 @@
 // A dialog with a form, which stays open until what it asks for is done.
 
+import { find } from "./find.js";
+
 /**
- * @param {HTMLDialogElement} dialog with a form, an element [data-error] and a button [data-cancel]
+ * @param {HTMLDialogElement} dialog with a form, an element [data-error] that says what [data-wait] has, and a
+ *   button [data-cancel]
  * @param {(fields: Record<string, any>) => Promise<string | void>} act gets the form's values; a
  *   string that it returns is shown, and the dialog stays
  */
 export function ask(dialog, act) {
-  const form = dialog.querySelector("form");
-  const error = dialog.querySelector("[data-error]");
-  const submit = form.querySelector("[type=submit]");
+  const form = find(dialog, "form", HTMLFormElement);
+  const error = find(dialog, "[data-error]", HTMLElement);
+  const submit = find(form, "[type=submit]", HTMLButtonElement);
   const finish = () => {
     form.reset(); // a passphrase does not stay in the page
     error.textContent = "";
@@ -18,14 +21,14 @@ export function ask(dialog, act) {
   form.onsubmit = async (event) => {
     event.preventDefault();
     submit.disabled = true;
-    error.textContent = "One moment…";
+    error.textContent = error.dataset.wait ?? "";
     await painted();
     const problem = await act(Object.fromEntries(new FormData(form)));
     submit.disabled = false;
     if (problem) error.textContent = problem;
     else finish();
   };
-  form.querySelector("[data-cancel]").onclick = finish;
+  find(form, "[data-cancel]", HTMLElement).onclick = finish;
   dialog.oncancel = (event) => {
     event.preventDefault();
     finish();

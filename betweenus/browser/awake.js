@@ -1,6 +1,7 @@
 // Keeps the screen on, where the browser can and will; elsewhere nothing happens.
 
 export function stayAwake() {
+  /** @type {Promise<WakeLockSentinel | undefined> | undefined} */
   let asked;
   const release = () => {
     asked?.then((lock) => lock?.release());

@@ -1,42 +1,35 @@
 // The host in the book: finds every reflection on the page and starts its behaviour.
 // Built as one classic script, since module scripts do not run from file://.
 
+import { findAll } from "./find.js";
 import { attachLine } from "./line.js";
 import { vaultBeside } from "./load_vault.js";
 import { sharedStore } from "./store.js";
 
+/** @typedef {{render: (host: {el: HTMLElement}) => (() => void) | void}} Behaviour what a reflection does */
+
 /**
- * @param {Record<string, {render: Function}>} behaviours by kind
- * @param {HTMLScriptElement} script the page's script, which carries the settings of the book
+ * @param {Record<string, Behaviour>} behaviours by kind
+ * @param {HTMLScriptElement} script the page's script, beside which the vault's lies
  */
 export function startPage(behaviours, script) {
-  sharedStore({ loadVault: vaultBeside(script), idleMinutes: Number(script.dataset.lockMinutes) || undefined });
-  for (const el of document.querySelectorAll("[data-reflection]:not([data-ready])")) {
-    mount(el, behaviours[el.dataset.reflection]);
+  sharedStore(document.documentElement, vaultBeside(script));
+  for (const el of findAll(document, "[data-reflection]:not([data-ready])")) {
+    mount(el, behaviours[el.dataset.reflection ?? ""]);
   }
-  for (const el of document.querySelectorAll("[data-store-line]:not([data-ready])")) attachLine(el);
+  for (const el of findAll(document, "[data-store-line]:not([data-ready])")) attachLine(el);
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {Behaviour} behaviour
+ */
 function mount(el, behaviour) {
   try {
-    behaviour.render({ model: modelOf(el), el });
+    behaviour.render({ el });
     el.dataset.ready = "";
   } catch (error) {
     // One broken reflection must not take the others with it; its markup still works on paper.
     console.error(`The reflection ${el.dataset.reflectionId} did not start.`, error);
   }
-}
-
-/** The content of a reflection behind the few calls that behaviours may use of a widget's model. */
-function modelOf(el) {
-  const content = JSON.parse(el.querySelector("script[data-content]").textContent);
-  return {
-    get: (name) => content[name],
-    set: (name, value) => {
-      content[name] = value;
-    },
-    on() {},
-    off() {},
-    save_changes() {},
-  };
 }

@@ -1,34 +1,33 @@
 // Ties the fields of a reflection to the store.
 
+import { find } from "./find.js";
 import { sharedStore } from "./store.js";
+import { wordsOf } from "./words.js";
 
-const STAYS = "It stays on the screen until you leave this page; copy it first if you need it.";
-const SAID = {
-  tab: "Kept in this tab only.",
-  open: "Kept on this device, under your passphrase.",
-  locked: "Kept in this tab until you unlock.",
-  troubled: "This device would not take it. Kept in this tab only.",
-  full: `This browser has no room left to keep this. ${STAYS}`,
-  refused: `This browser does not let the page keep this. ${STAYS}`,
-};
+/** @import { About, Change, Store } from "./store.js" */
+/** @import { Page } from "./records.js" */
+
+/**
+ * @typedef {object} Field what a reflection does with its answer
+ * @property {() => any} read the answer on the screen, "" if there is none
+ * @property {(value: any) => void} show puts an answer on the screen; "" clears it
+ * @property {() => void} [hide] takes everything off the screen, as a lock does; by default show("")
+ * @property {() => any} [onScreen] what Clear would take away, "" if there is nothing; by default read()
+ * @property {(value: any) => string} [tell] the answer in words, for My pages; by default its parts
+ * @property {(kept: any, early: any) => any} [join] unites a kept answer with one that was given
+ *   before it could be shown; by default the early one, being the newer
+ */
 
 /**
  * Show what was kept, and keep what is answered from now on.
  * @param {HTMLElement} el the reflection's root element
- * @param {object} field
- * @param {() => any} field.read the answer on the screen, "" if there is none
- * @param {(value: any) => void} field.show puts an answer on the screen; "" clears it
- * @param {() => void} [field.hide] takes everything off the screen, as a lock does; by default show("")
- * @param {() => any} [field.onScreen] what Clear would take away, "" if there is nothing; by default read()
- * @param {(value: any) => string} [field.tell] the answer in words, for My pages; by default its parts
- * @param {(kept: any, early: any) => any} [field.join] unites a kept answer with one that was given
- *   before it could be shown; by default the early one, being the newer
+ * @param {Field} field
  * @returns {() => void} undoes it all
  */
 export function keep(el, field) {
   const { read, show, hide = () => show(""), onScreen = read } = field;
-  const { tell = () => "", join = (kept, early) => early } = field;
-  const store = sharedStore();
+  const { tell = () => "", join = (_kept, early) => early } = field;
+  const store = sharedStore(el);
   const about = aboutOf(el);
   const foot = footOf(el, onScreen);
   let isShown = false;
@@ -36,9 +35,10 @@ export function keep(el, field) {
   const save = () => {
     const value = read();
     const outcome = value === "" ? store.forget(about.id) : store.write({ ...about, text: tell(value) }, value);
-    foot.say(value === "" ? "" : told(store, outcome));
+    foot.say(value === "" ? undefined : outcomeIn(store, outcome));
   };
 
+  /** @param {Page | undefined} record */
   const put = (record) => {
     const kept = record?.value ?? "";
     const early = isShown ? "" : read();
@@ -46,7 +46,7 @@ export function keep(el, field) {
     if (kept === "" && early === "") hide();
     else show(kept === "" ? early : early === "" ? kept : join(kept, early));
     if (early !== "") save();
-    else foot.say(kept === "" ? "" : told(store, "kept"));
+    else foot.say(kept === "" ? undefined : outcomeIn(store, "kept"));
   };
   /** Bring what is kept to the screen; what was answered before that is kept with it. */
   const bring = () => (store.isAtHand ? put(store.readHere(about.id)) : store.read(about.id).then(put));
@@ -55,11 +55,13 @@ export function keep(el, field) {
     foot.forget();
     if (isShown) save();
   };
-  const onChange = ({ detail }) => {
-    if (detail.all) foot.forget();
-    const elsewhere = detail.elsewhere && detail.id === about.id && !el.contains(document.activeElement);
-    if (detail.all || elsewhere) bring();
-    else if (detail.state && read() !== "") foot.say(told(store, "kept"));
+  /** @param {Event} event */
+  const onChange = (event) => {
+    const { id, elsewhere, all, state } = /** @type {CustomEvent<Change>} */ (event).detail;
+    if (all) foot.forget();
+    const isOther = elsewhere && id === about.id && !el.contains(document.activeElement);
+    if (all || isOther) bring();
+    else if (state && read() !== "") foot.say(outcomeIn(store, "kept"));
   };
   // Leaving before anything could be shown must not cost what was typed.
   const onLeave = () => !isShown && read() !== "" && store.write({ ...about, text: tell(read()) }, read());
@@ -77,50 +79,78 @@ export function keep(el, field) {
   };
 }
 
-/** A group of radio buttons as a field for `keep`. */
+/**
+ * A group of radio buttons as a field for `keep`.
+ * @param {HTMLElement} el
+ * @param {string} name
+ */
 export function choice(el, name) {
+  /** @type {HTMLInputElement[]} */
   const buttons = [...el.querySelectorAll(`input[name="${name}"]`)];
   return {
     read: () => buttons.find((button) => button.checked)?.value ?? "",
+    /** @param {string} value */
     show: (value) => {
       for (const button of buttons) button.checked = button.value === value;
     },
-    tell: (value) => buttons.find((button) => button.value === value)?.labels[0].innerText.trim() ?? "",
+    /** @param {string} value */
+    tell: (value) => buttons.find((button) => button.value === value)?.labels?.[0].innerText.trim() ?? "",
   };
 }
 
-function told(store, outcome) {
-  if (store.state === "open") return store.trouble ? SAID.troubled : SAID.open;
-  return outcome === "kept" ? SAID[store.state] : SAID[outcome];
+/**
+ * What became of an answer, by the name of the message that says so.
+ * @param {Store} store
+ * @param {"kept" | "full" | "refused" | "empty"} outcome of the tab
+ */
+function outcomeIn(store, outcome) {
+  if (store.state === "open") return store.trouble ? "troubled" : "open";
+  return outcome === "kept" ? store.state : outcome;
 }
 
-/** What a record says of its reflection beside the answer, so that it can be read elsewhere. */
+/**
+ * What a record says of its reflection beside the answer, so that it can be read elsewhere.
+ * @param {HTMLElement} el
+ * @returns {About}
+ */
 function aboutOf(el) {
   return {
-    id: el.dataset.reflectionId,
-    kind: el.dataset.reflection,
+    id: el.dataset.reflectionId ?? "",
+    kind: el.dataset.reflection ?? "",
     page: pageOf(el),
     prompt: el.querySelector(".reflection-prompt")?.textContent.trim() ?? "",
   };
 }
 
-/** "emotional-intimacy", in the book from its address and in JupyterLab from the notebook's tab. */
+/**
+ * "emotional-intimacy", in the book from its address and in JupyterLab from the notebook's tab.
+ * @param {HTMLElement} el
+ */
 function pageOf(el) {
   const panel = el.closest(".jp-NotebookPanel")?.id;
   const tab = panel && document.querySelector(`[data-id="${panel}"] .lm-TabBar-tabLabel`);
-  const file = tab?.textContent ?? location.pathname.split("/").pop();
+  const file = tab ? tab.textContent : location.pathname.slice(location.pathname.lastIndexOf("/") + 1);
   return file.replace(/\.(html|ipynb)$/, "");
 }
 
-/** The line under a reflection: where its answer is, and a button that takes it away or back. */
+/**
+ * The line under a reflection: where its answer is, and a button that takes it away or back.
+ * @param {HTMLElement} el
+ * @param {() => any} onScreen
+ */
 function footOf(el, onScreen) {
-  const status = el.querySelector("[data-status]");
-  const button = el.querySelector("[data-clear]");
+  const foot = find(el, "[data-foot]", HTMLElement);
+  const words = wordsOf(foot);
+  const status = find(foot, "[data-status]", HTMLElement);
+  const button = find(foot, "[data-clear]", HTMLButtonElement);
+  /** @type {any} */
   let cleared = "";
   return {
-    say(text) {
-      button.textContent = cleared === "" ? "Clear" : "Bring back";
+    /** @param {string} [outcome] by the name of its message; nothing when there is no answer */
+    say(outcome) {
+      button.textContent = cleared === "" ? words.clear : words.back;
       button.hidden = onScreen() === "" && cleared === "";
+      const text = outcome ? words[outcome] : "";
       // Screen readers read a status whenever it is set, so it is set only when it changes.
       if (status.textContent !== text) status.textContent = text;
     },
@@ -128,6 +158,7 @@ function footOf(el, onScreen) {
     forget() {
       cleared = "";
     },
+    /** @param {Pick<Field, "read" | "show"> & {save: () => void}} field */
     onClear({ read, show, save }) {
       const clear = () => {
         const back = cleared;

@@ -1,65 +1,84 @@
 // The quiet line: where the answers are, how many, and the way to another place.
 
 import { ask } from "./ask.js";
+import { find, findAll } from "./find.js";
 import { sharedStore } from "./store.js";
+import { count, wordsOf } from "./words.js";
+
+/** @import { Store } from "./store.js" */
+/** @typedef {Record<string, any>} Words */
 
 const SHORTEST = 10;
-const STATES = {
-  tab: (count) => `Only in this tab · ${answers(count)}`,
-  open: (count) => `On this device, unlocked · ${answers(count)}`,
-  locked: (count) => (count ? `On this device, locked · ${answers(count)} only in this tab` : "On this device, locked"),
-};
-const BUTTONS = { tab: ["keep"], open: ["lock"], locked: ["unlock"] };
+const BUTTONS = { tab: "keep", open: "lock", locked: "unlock" };
 
-/** @param {HTMLElement} el the rendered line.html */
+/**
+ * @param {HTMLElement} el the rendered line.html
+ * @returns {() => void} undoes it
+ */
 export function attachLine(el) {
-  const store = sharedStore();
-  const state = el.querySelector("[data-store-state]");
+  const store = sharedStore(el);
+  const words = wordsOf(el);
+  const state = find(el, "[data-store-state]", HTMLElement);
+  const buttons = findAll(el, "[data-do]");
+  /** @param {string} name */
+  const dialog = (name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
+  /** @type {Record<string, () => void>} */
   const actions = {
-    keep: () => ask(el.querySelector("[data-dialog=keep]"), (fields) => keepOnDevice(store, fields)),
-    unlock: () => ask(el.querySelector("[data-dialog=unlock]"), (fields) => unlock(store, fields)),
+    keep: () => ask(dialog("keep"), (fields) => keepOnDevice(store, words, fields)),
+    unlock: () => ask(dialog("unlock"), (fields) => unlock(store, words, fields)),
     lock: () => store.lock(),
   };
 
   const show = async () => {
-    const count = await store.count();
-    const text = STATES[store.state](count);
+    const text = told(words, store.state, await store.count());
     if (state.textContent !== text) state.textContent = text;
-    for (const button of el.querySelectorAll("[data-do]")) {
-      button.hidden = !BUTTONS[store.state].includes(button.dataset.do);
-    }
+    for (const button of buttons) button.hidden = button.dataset.do !== BUTTONS[store.state];
     el.hidden = false;
     el.dataset.ready = "";
   };
 
-  for (const button of el.querySelectorAll("[data-do]")) {
-    button.addEventListener("click", actions[button.dataset.do]);
-  }
+  for (const button of buttons) button.addEventListener("click", actions[button.dataset.do ?? ""]);
   store.addEventListener("change", show);
   show();
   return () => store.removeEventListener("change", show);
 }
 
-function answers(count) {
-  return count === 1 ? "1 answer" : `${count} answers`;
+/**
+ * @param {Words} words
+ * @param {Store["state"]} state
+ * @param {number} number of answers
+ */
+function told(words, state, number) {
+  return state === "locked" && number === 0 ? words.locked_all : count(words[state], number);
 }
 
-/** What is wrong, or nothing once it is done. */
-async function keepOnDevice(store, { passphrase, again }) {
-  if (passphrase.length < SHORTEST) return `A little longer, please: ${SHORTEST} characters or more.`;
-  if (passphrase !== again) return "The two are not the same.";
+/**
+ * @param {Store} store
+ * @param {Words} words
+ * @param {Record<string, string>} fields
+ * @returns {Promise<string | void>} what is wrong, or nothing once it is done
+ */
+async function keepOnDevice(store, words, { passphrase, again }) {
+  if (passphrase.length < SHORTEST) return count(words.short, SHORTEST);
+  if (passphrase !== again) return words.different;
   try {
     await store.keepOnDevice(passphrase);
   } catch {
-    return "This browser would not keep anything on the device. Your answers are still in this tab.";
+    return words.not_kept;
   }
 }
 
-async function unlock(store, { passphrase }) {
+/**
+ * @param {Store} store
+ * @param {Words} words
+ * @param {Record<string, string>} fields
+ * @returns {Promise<string | void>} what is wrong, or nothing once it is done
+ */
+async function unlock(store, words, { passphrase }) {
   try {
     if (await store.unlock(passphrase)) return undefined;
-    return "That is not the passphrase these pages were locked with. Nothing is lost; try again when you like.";
+    return words.wrong;
   } catch {
-    return "What is kept here could not be opened. It stays as it is.";
+    return words.not_opened;
   }
 }

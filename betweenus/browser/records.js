@@ -12,11 +12,15 @@ export const VERSION = 2;
  * @property {string} [text] the answer in words
  * @property {any} value the answer; its form belongs to the kind
  * @property {string} at when it was last changed, in ISO form
- * @property {{value: any, at: string}[]} [earlier] answers that another one replaced unseen
+ * @property {Earlier[]} [earlier] answers that another one replaced unseen
  */
+
+/** @typedef {{value: any, text?: string, at: string}} Earlier */
 
 /**
  * Bring a record of any version of the book to this one.
+ * @param {string} id
+ * @param {any} record
  * @returns {Page | undefined} undefined when it is not a record, or one of a later version
  */
 export function upgrade(id, record) {
@@ -28,6 +32,9 @@ export function upgrade(id, record) {
 /**
  * Unite two versions of one answer; nothing that either holds is lost.
  * Lists of marks become one list; otherwise the newer answer stands and the older one is kept with it.
+ * @param {Page} one
+ * @param {Page} other
+ * @returns {Page}
  */
 export function merge(one, other) {
   const [older, newer] = one.at <= other.at ? [one, other] : [other, one];
@@ -37,25 +44,45 @@ export function merge(one, other) {
   return withEarlier({ ...newer }, [older, newer], { value: older.value, text: older.text, at: older.at });
 }
 
-/** A new answer in place of the one that was shown; earlier ones stay with it. */
+/**
+ * A new answer in place of the one that was shown; earlier ones stay with it.
+ * @param {Page} shown
+ * @param {Page} record
+ * @returns {Page}
+ */
 export function replace(shown, record) {
   return withEarlier({ ...record }, [shown, record]);
 }
 
+/**
+ * @param {any} one
+ * @param {any} other
+ */
 export function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** @param {any} value */
 function isMarks(value) {
   return Array.isArray(value) && value.every((mark) => mark && typeof mark === "object" && "at" in mark);
 }
 
+/**
+ * @param {any[]} older
+ * @param {any[]} newer
+ */
 function uniteMarks(older, newer) {
   const known = new Map([...older, ...newer].map((mark) => [JSON.stringify(mark), mark]));
   return [...known.values()].sort((one, other) => String(one.at).localeCompare(String(other.at)));
 }
 
-/** The record with all earlier answers of both, leaving out those that another one contains. */
+/**
+ * The record with all earlier answers of both, leaving out those that another one contains.
+ * @param {Page} record
+ * @param {Page[]} sources
+ * @param {Earlier} [replaced]
+ * @returns {Page}
+ */
 function withEarlier(record, sources, replaced) {
   const all = [...sources.flatMap((source) => source.earlier ?? []), ...(replaced ? [replaced] : [])];
   const earlier = all.filter(
@@ -67,11 +94,20 @@ function withEarlier(record, sources, replaced) {
   return earlier.length ? { ...record, earlier } : record;
 }
 
+/**
+ * @param {Earlier} other
+ * @param {Earlier} entry
+ * @param {boolean} stood whether the other one stands before it
+ */
 function covers(other, entry, stood) {
   return same(other.value, entry.value) ? stood : contains(other.value, entry.value);
 }
 
-/** Whether an answer says all that another one says. */
+/**
+ * Whether an answer says all that another one says.
+ * @param {any} value
+ * @param {any} other
+ */
 function contains(value, other) {
   if (same(value, other)) return true;
   return typeof value === "string" && typeof other === "string" && value.includes(other);

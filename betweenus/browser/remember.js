@@ -1,14 +1,20 @@
 // Something that a tab remembers about its pages, and never an answer. The quick exit forgets it.
 
-export function remember(key) {
+import { nameAt, placeOf } from "./place.js";
+
+/** @param {string} name what it is, such as "plan" */
+export function remember(name) {
+  const key = nameAt(placeOf(), `:${name}`); // answers have no colon
   return {
+    /** @returns {any} */
     read() {
       try {
-        return JSON.parse(sessionStorage.getItem(key));
+        return JSON.parse(sessionStorage.getItem(key) ?? "null");
       } catch {
         return null;
       }
     },
+    /** @param {unknown} value */
     write(value) {
       try {
         sessionStorage.setItem(key, JSON.stringify(value));

@@ -5,49 +5,78 @@
 // Every write goes to the tab first, at once; what is open then moves to the device. So a crash or a
 // full disk in between costs nothing that the tab still has.
 
+import { findVault, remove, removeAll } from "./device.js";
 import { leaving } from "./leave.js";
+import { hostOf, placeOf } from "./place.js";
 import { VERSION, merge, replace, same, upgrade } from "./records.js";
-import { openTab } from "./tab.js";
+import { isFull, openTab } from "./tab.js";
 
-export const IDLE_MINUTES = 15;
+/** @import { Page } from "./records.js" */
+/** @import { Tab } from "./tab.js" */
+/** @import { Vault } from "./vault.js" */
+/** @typedef {() => Promise<typeof import("./vault.js")>} LoadVault brings the code that encrypts */
+/** @typedef {{id: string, kind: string, page: string, prompt: string, text?: string}} About */
+/**
+ * What other tabs tell: one answer is another now, the vault was locked, deleted, or made.
+ * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean}} Message
+ */
+/**
+ * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept.
+ * @typedef {{id?: string, elsewhere?: boolean, all?: boolean, state?: boolean}} Change
+ */
+
 const CHECK_EVERY = 10_000;
 
 export class Store extends EventTarget {
+  #place;
+  #database; // its name
   #tab;
   #loadVault;
+  /** @type {typeof import("./vault.js") | undefined} */
   #vault;
-  #records; // the open vault's records
+  /** @type {Vault | undefined} the open vault's records */
+  #records;
   #moving = Promise.resolve();
   #isReady = false;
   #hasLeft = false;
   #channel;
 
+  /** @type {"tab" | "open" | "locked"} */
   state = "tab";
-  /** Why the device did not take what it was given, if so. */
+  /**
+   * Why the device did not take what it was given, if so.
+   * @type {"" | "full" | "refused"}
+   */
   trouble = "";
 
   /**
    * @param {object} parts
-   * @param {ReturnType<typeof openTab>} [parts.tab]
-   * @param {() => Promise<object>} parts.loadVault brings the module `vault.js`
-   * @param {number} [parts.idleMinutes] after this time without a touch an open lock closes
+   * @param {string} parts.place of which course, and where; see place.js
+   * @param {Tab} [parts.tab]
+   * @param {LoadVault} parts.loadVault
+   * @param {number} parts.idleMinutes after this time without a touch an open lock closes
    */
-  constructor({ tab = openTab(), loadVault, idleMinutes = IDLE_MINUTES }) {
+  constructor({ place, tab = openTab(place), loadVault, idleMinutes }) {
     super();
+    this.#place = place;
+    this.#database = place;
     this.#tab = tab;
     this.#loadVault = loadVault;
     this.idleMinutes = idleMinutes;
-    this.#channel = openChannel((message) => this.#hear(message));
+    this.#channel = openChannel(place, (message) => this.#hear(message));
     this.ready = this.#begin().finally(() => {
       this.#isReady = true;
     });
   }
 
   async #begin() {
-    if (!(await vaultExists())) return;
-    this.state = "locked";
+    const found = await findVault(this.#place);
     const key = this.#tab.key();
-    if (key && !this.#isIdle(key)) await this.#open(key.identity);
+    if (found) {
+      this.#database = found;
+      this.state = "locked";
+    }
+    if (found && key && !this.#isIdle(key)) await this.#open(key.identity);
     else this.#tab.dropKey();
   }
 
@@ -58,22 +87,30 @@ export class Store extends EventTarget {
     return this.#isReady && this.state !== "open";
   }
 
-  /** The record under an id as far as the tab has it. */
+  /**
+   * The record under an id as far as the tab has it.
+   * @param {string} id
+   */
   readHere(id) {
     return this.#tab.read(id);
   }
 
-  /** The record under an id, or undefined. What the tab has and the device has not yet is united. */
+  /**
+   * The record under an id, or undefined. What the tab has and the device has not yet is united.
+   * @param {string} id
+   * @returns {Promise<Page | undefined>}
+   */
   async read(id) {
     await this.ready;
     const here = this.#tab.read(id);
-    const there = this.state === "open" ? await this.#records.read(id) : undefined;
+    const there = await this.#records?.read(id);
     return here && there && !same(here.value, there.value) ? merge(there, here) : (here ?? there);
   }
 
   /**
    * Keep an answer. It is in the tab when this returns.
-   * @param {object} about `{ id, kind, page, prompt }`
+   * @param {About} about
+   * @param {any} value
    * @returns {"kept" | "full" | "refused"} whether the tab took it
    */
   write(about, value) {
@@ -87,12 +124,16 @@ export class Store extends EventTarget {
     return outcome;
   }
 
-  /** Forget one answer. Returns "empty" or "refused". */
+  /**
+   * Forget one answer.
+   * @param {string} id
+   * @returns {"empty" | "refused"}
+   */
   forget(id) {
     const gone = this.#tab.remove(id);
     if (this.state === "open") {
       this.#inTurn(async () => {
-        await this.#records.remove(id);
+        await this.#opened.remove(id);
         this.#tell({ id });
       });
     }
@@ -103,7 +144,8 @@ export class Store extends EventTarget {
   /** Everything that can be read now, newest first, and how many records are damaged. */
   async all() {
     await this.settled();
-    const kept = this.state === "open" ? await this.#records.all() : { records: [], damaged: 0 };
+    const kept = this.#records ? await this.#records.all() : { records: [], damaged: 0 };
+    /** @type {Map<string, Page>} */
     const byId = new Map(kept.records.map((record) => [record.id, record]));
     for (const id of this.#tab.ids()) {
       const record = await this.read(id);
@@ -116,10 +158,8 @@ export class Store extends EventTarget {
   /** How many answers there are, as far as can be said without the passphrase. */
   async count() {
     await this.ready;
-    const here = this.#tab.ids().length;
-    if (this.state !== "open") return here;
-    await this.settled();
-    return this.#tab.ids().length + (await this.#records.count());
+    if (this.state === "open") await this.settled();
+    return this.#tab.ids().length + ((await this.#records?.count()) ?? 0);
   }
 
   /** Resolves when everything written so far is where it belongs. */
@@ -130,11 +170,15 @@ export class Store extends EventTarget {
 
   // From one state to another
 
-  /** From "tab" to "open": keep on this device from now on. */
+  /**
+   * From "tab" to "open": keep on this device from now on.
+   * @param {string} passphrase
+   */
   async keepOnDevice(passphrase) {
     await this.settled();
     const vault = await this.#module();
-    const identity = await vault.create(passphrase);
+    this.#database = this.#place;
+    const identity = await vault.create(this.#database, passphrase);
     globalThis.navigator?.storage?.persist?.().catch(() => {});
     await this.#open(identity);
     this.#tell({ state: true });
@@ -143,13 +187,16 @@ export class Store extends EventTarget {
 
   /**
    * From "locked" to "open".
+   * @param {string} passphrase
    * @returns {Promise<boolean>} false when the passphrase is a different one
    */
   async unlock(passphrase) {
     await this.settled();
     const vault = await this.#module();
+    // Another tab may have moved it meanwhile.
+    this.#database = (await findVault(this.#place)) ?? this.#database;
     try {
-      await this.#open(await vault.unlock(passphrase));
+      await this.#open(await vault.unlock(this.#database, passphrase));
     } catch (error) {
       if (error instanceof vault.WrongPassphrase) return false;
       throw error;
@@ -173,7 +220,7 @@ export class Store extends EventTarget {
     for (const record of records) {
       if (this.#tab.write(record) !== "kept") throw new TabIsFull();
     }
-    await this.#destroy();
+    await this.#destroy(() => remove(this.#database));
     this.#announce({ state: true });
   }
 
@@ -181,7 +228,7 @@ export class Store extends EventTarget {
   async deleteAll() {
     await this.settled();
     for (const id of this.#tab.ids()) this.#tab.remove(id);
-    if (this.state !== "tab") await this.#destroy();
+    await this.#destroy(() => removeAll(this.#place));
     this.#announce({ state: true, all: true });
   }
 
@@ -195,7 +242,10 @@ export class Store extends EventTarget {
 
   // Taking out and bringing back
 
-  /** All answers as a file for the age program, under a passphrase of its own. */
+  /**
+   * All answers as a file for the age program, under a passphrase of its own.
+   * @param {string} passphrase
+   */
   async takeOut(passphrase) {
     const vault = await this.#module();
     const { records } = await this.all();
@@ -205,6 +255,7 @@ export class Store extends EventTarget {
   /**
    * Bring back a file that was taken out.
    * @param {Uint8Array} bytes an age file
+   * @param {string} passphrase
    * @returns {Promise<{added: number, united: number, known: number, unreadable: number} | "wrong passphrase" | "not ours">}
    */
   async bringBack(bytes, passphrase) {
@@ -219,7 +270,10 @@ export class Store extends EventTarget {
     return records ? this.bringBackRecords(records) : "not ours";
   }
 
-  /** The same with records as they are, of any version. */
+  /**
+   * The same with records as they are, of any version.
+   * @param {any[]} records
+   */
   async bringBackRecords(records) {
     const told = { added: 0, united: 0, known: 0, unreadable: 0 };
     for (const raw of records) {
@@ -232,6 +286,10 @@ export class Store extends EventTarget {
     return told;
   }
 
+  /**
+   * @param {Page} record
+   * @returns {Promise<"added" | "united" | "known" | "unreadable">}
+   */
   async #add(record) {
     const here = await this.read(record.id);
     if (here && same(here.value, record.value)) return "known";
@@ -251,9 +309,15 @@ export class Store extends EventTarget {
     return this.#vault;
   }
 
+  get #opened() {
+    if (!this.#records) throw new Error("What is on this device is locked.");
+    return this.#records;
+  }
+
+  /** @param {string} identity */
   async #open(identity) {
     const vault = await this.#module();
-    this.#records = await vault.openVault(identity);
+    this.#records = await vault.openVault(this.#database, identity);
     this.#tab.holdKey(identity);
     this.state = "open";
     for (const id of this.#tab.ids()) {
@@ -263,25 +327,32 @@ export class Store extends EventTarget {
     await this.#moving;
   }
 
-  /** Move a record from the tab to the device; it leaves the tab once the device has it for sure. */
+  /**
+   * Move a record from the tab to the device; it leaves the tab once the device has it for sure.
+   * @param {Page} record
+   */
   #move(record) {
     this.#inTurn(async () => {
       const newest = this.#tab.read(record.id);
       if (newest && newest.at > record.at) return; // its own move stands in line behind this one
-      await this.#records.save(record);
+      await this.#opened.save(record);
       if (this.#tab.read(record.id)?.at === record.at) this.#tab.remove(record.id);
       this.#tell({ id: record.id });
     });
   }
 
-  /** One change of the device after another; a failed one leaves its words in the tab. */
+  /**
+   * One change of the device after another; a failed one leaves its words in the tab.
+   * @param {() => Promise<void> | void} change
+   */
   #inTurn(change) {
     this.#moving = this.#moving.then(change).then(
       () => this.#setTrouble(""),
-      (error) => this.#setTrouble(error.name === "QuotaExceededError" ? "full" : "refused"),
+      (error) => this.#setTrouble(isFull(error) ? "full" : "refused"),
     );
   }
 
+  /** @param {"" | "full" | "refused"} trouble */
   #setTrouble(trouble) {
     const changed = this.trouble !== trouble;
     this.trouble = trouble;
@@ -290,21 +361,24 @@ export class Store extends EventTarget {
 
   #closeNow() {
     if (this.state !== "open") return;
-    this.#records.close();
-    this.#records = undefined;
-    this.#tab.dropKey();
-    this.state = "locked";
+    this.#letGo("locked");
     this.#announce({ state: true, all: true });
   }
 
-  async #destroy() {
+  /** @param {"tab" | "locked"} state in which the key is no longer here */
+  #letGo(state) {
     this.#records?.close();
     this.#records = undefined;
     this.#tab.dropKey();
-    const vault = await this.#module();
+    this.state = state;
+  }
+
+  /** @param {() => Promise<void>} removal of what is on the device */
+  async #destroy(removal) {
+    this.#letGo("tab");
     this.#tell({ gone: true });
-    await vault.destroy();
-    this.state = "tab";
+    await removal();
+    this.#database = this.#place;
     this.trouble = "";
   }
 
@@ -322,11 +396,16 @@ export class Store extends EventTarget {
     if (this.state === "open" && (!key || this.#isIdle(key))) await this.lock();
   }
 
-  #isIdle(key) {
-    return Date.now() - key.used > this.idleMinutes * 60_000;
+  /**
+   * When no time is set it is idle at once.
+   * @param {{used: number}} key
+   */
+  #isIdle({ used }) {
+    return !(Date.now() - used <= this.idleMinutes * 60_000);
   }
 
-  watch(page = globalThis) {
+  /** @param {EventTarget} page */
+  watch(page) {
     for (const kind of ["pointerdown", "keydown", "input"]) {
       page.addEventListener(kind, () => this.touch(), { capture: true, passive: true });
     }
@@ -336,10 +415,12 @@ export class Store extends EventTarget {
 
   // Other tabs
 
+  /** @param {Message} message */
   #tell(message) {
     this.#channel?.postMessage(message);
   }
 
+  /** @param {Message} message */
   async #hear({ id, lock, gone, state }) {
     await this.settled();
     if (gone) return this.#vanish();
@@ -351,13 +432,11 @@ export class Store extends EventTarget {
 
   /** Another tab has deleted everything on the device. */
   #vanish() {
-    this.#records?.close();
-    this.#records = undefined;
-    this.#tab.dropKey();
-    this.state = "tab";
+    this.#letGo("tab");
     this.#announce({ state: true, all: true });
   }
 
+  /** @param {Change} detail */
   #announce(detail) {
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
@@ -366,6 +445,10 @@ export class Store extends EventTarget {
 /** The tab has no room for what the device holds, so the device keeps it. */
 export class TabIsFull extends Error {}
 
+/**
+ * @param {string} text
+ * @returns {any[] | undefined}
+ */
 function recordsOf(text) {
   try {
     const { records } = JSON.parse(text);
@@ -375,54 +458,49 @@ function recordsOf(text) {
   }
 }
 
-function openChannel(hear) {
+/**
+ * @param {string} place
+ * @param {(message: Message) => void} hear
+ */
+function openChannel(place, hear) {
   if (typeof BroadcastChannel === "undefined") return undefined;
-  const channel = new BroadcastChannel("betweenus");
+  const channel = new BroadcastChannel(place);
   channel.onmessage = ({ data }) => hear(data);
   return channel;
 }
 
-/** Whether something is kept on this device, without leaving a trace where nothing is. */
-function vaultExists() {
-  return new Promise((resolve) => {
-    let request;
-    try {
-      request = indexedDB.open("betweenus");
-    } catch {
-      return resolve(false);
-    }
-    let isNew = false;
-    request.onupgradeneeded = () => {
-      isNew = true;
-      request.transaction.abort();
-    };
-    request.onsuccess = () => {
-      request.result.close();
-      resolve(!isNew);
-    };
-    request.onerror = (event) => {
-      event.preventDefault();
-      resolve(false);
-    };
-  });
-}
-
-// In JupyterLab every reflection is a module of its own: what they share hangs on one symbol.
-const SHARED = Symbol.for("betweenus");
+// In JupyterLab every reflection is a module of its own, and notebooks of two courses can be open in one page:
+// what the modules share hangs on one symbol.
+const SHARED = Symbol.for("betweenus/stores");
 
 /**
- * The page's one store.
- * @param {object} [parts] for whoever comes first, see `Store`
+ * The page's one store of an element's course.
+ * @param {Element} [el] the page by default
+ * @param {LoadVault} [loadVault] given by whoever comes first
+ * @returns {Store}
  */
-export function sharedStore(parts) {
-  if (!globalThis[SHARED]) {
-    globalThis[SHARED] = { store: new Store({ loadVault: noVault, ...parts }) };
-    globalThis[SHARED].store.watch();
-    leaving(() => globalThis[SHARED].store.leave());
-  }
-  return globalThis[SHARED].store;
+export function sharedStore(el = document.documentElement, loadVault = noVault) {
+  const shared = /** @type {{[SHARED]?: Map<string, Store>}} */ (globalThis);
+  const stores = (shared[SHARED] ??= new Map());
+  const place = placeOf(el);
+  const store = stores.get(place) ?? startStore(place, loadVault, Number(hostOf(el).dataset.lockMinutes));
+  stores.set(place, store);
+  return store;
 }
 
+/**
+ * @param {string} place
+ * @param {LoadVault} loadVault
+ * @param {number} idleMinutes
+ */
+function startStore(place, loadVault, idleMinutes) {
+  const store = new Store({ place, loadVault, idleMinutes });
+  store.watch(globalThis);
+  leaving(() => store.leave());
+  return store;
+}
+
+/** @type {LoadVault} */
 function noVault() {
   return Promise.reject(new Error("This page cannot keep anything on the device."));
 }

@@ -2,63 +2,89 @@
 // Loaded only when someone keeps, unlocks, takes out or brings back.
 
 import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
-import { deleteDB, openDB } from "idb";
+import { openDB } from "idb";
 import { merge, replace, same, upgrade } from "./records.js";
 
-export const NAME = "betweenus";
+/** @import { Page } from "./records.js" */
+/** @typedef {{revision: string, box: Uint8Array}} Held a record as it lies there, and which writing of it this is */
+/** @typedef {{revision: string, record: Page, shown: any}} Known */
+/** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
+
 // The guarded identity is kept twice: were it damaged, everything would be lost.
 const LOCKS = ["lock", "lock-copy"];
 
 /** A passphrase that does not open the lock. */
 export class WrongPassphrase extends Error {}
 
-/** Whether `bytes` open with a passphrase; scrypt makes each try slow on purpose. */
+/**
+ * What `bytes` say when they open with a passphrase; scrypt makes each try slow on purpose.
+ * @param {Uint8Array} bytes
+ * @param {string} passphrase
+ * @throws {WrongPassphrase}
+ */
 export async function openWithPassphrase(bytes, passphrase) {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
     return await decrypter.decrypt(unarmoured(bytes), "text");
   } catch (error) {
-    if (/no identity matched/.test(error.message)) throw new WrongPassphrase();
+    if (/no identity matched/.test(String(error))) throw new WrongPassphrase();
     throw error;
   }
 }
 
+/**
+ * @param {string} text
+ * @param {string} passphrase
+ */
 export function sealWithPassphrase(text, passphrase) {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(text);
 }
 
-/** The age program writes either form. */
+/**
+ * The age program writes either form.
+ * @param {Uint8Array} bytes
+ */
 function unarmoured(bytes) {
   const start = new TextDecoder().decode(bytes.slice(0, 40));
   return start.trimStart().startsWith("-----BEGIN AGE") ? armor.decode(new TextDecoder().decode(bytes)) : bytes;
 }
 
-function openDatabase() {
-  return openDB(NAME, 1, {
-    upgrade(database) {
+/**
+ * @param {string} name of the database
+ * @param {{isNew?: boolean}} [options] whether it may be made; otherwise it has to be there
+ */
+function openDatabase(name, { isNew = false } = {}) {
+  return openDB(name, undefined, {
+    upgrade(database, _before, _now, change) {
+      if (!isNew) return change.abort();
       database.createObjectStore("locks");
       database.createObjectStore("pages");
     },
-    // Another tab deletes everything: let it.
-    blocking: (_current, _blocked, event) => event.target.close(),
+    // Another tab deletes everything, or moves it: let it.
+    blocking: (_current, _blocked, event) => /** @type {IDBDatabase} */ (event.target).close(),
   });
 }
 
-export { generateX25519Identity as newIdentity } from "age-encryption";
-
-/** Make a new lock. Returns its key, an age identity. */
-export async function create(passphrase) {
+/**
+ * Make a new lock. Returns its key, an age identity.
+ * @param {string} name of the database
+ * @param {string} passphrase
+ */
+export async function create(name, passphrase) {
   const identity = await generateX25519Identity();
-  await holdLock(await sealWithPassphrase(identity, passphrase));
+  await holdLock(name, await sealWithPassphrase(identity, passphrase));
   return identity;
 }
 
-/** @param {Uint8Array} guarded the identity, sealed with a passphrase */
-export async function holdLock(guarded) {
-  const database = await openDatabase();
+/**
+ * @param {string} name of the database
+ * @param {Uint8Array} guarded the identity, sealed with a passphrase
+ */
+export async function holdLock(name, guarded) {
+  const database = await openDatabase(name, { isNew: true });
   const change = database.transaction("locks", "readwrite", { durability: "strict" });
   for (const lock of LOCKS) change.store.add(guarded, lock);
   await change.done;
@@ -67,13 +93,16 @@ export async function holdLock(guarded) {
 
 /**
  * Open the lock.
+ * @param {string} name of the database
+ * @param {string} passphrase
  * @returns {Promise<string>} its key
  * @throws {WrongPassphrase}
  */
-export async function unlock(passphrase) {
-  const database = await openDatabase();
+export async function unlock(name, passphrase) {
+  const database = await openDatabase(name);
   const [guarded, copy] = await Promise.all(LOCKS.map((lock) => database.get("locks", lock)));
   database.close();
+  /** @type {any} */
   let failure;
   // Each try takes a second or more, so the copy is tried only if it differs.
   for (const bytes of same([...guarded], [...copy]) ? [guarded] : [guarded, copy]) {
@@ -86,38 +115,24 @@ export async function unlock(passphrase) {
   throw failure;
 }
 
-/** Delete everything that is kept on this device. */
-export function destroy() {
-  return deleteDB(NAME);
-}
-
 /**
  * The records on the device, open with a key.
+ * @param {string} name of the database
  * @param {string} identity from `create` or `unlock`
  */
-export async function openVault(identity) {
-  const recipient = await identityToRecipient(identity);
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  const secret = await nameKey(identity);
-  const database = await openDatabase();
-  // By name: the revision of a record that this page knows, the record itself, and which answer of it
-  // the page shows. An answer that it does not show, from another tab or a copy, is never replaced.
+export async function openVault(name, identity) {
+  const { seal, unseal, nameOf } = await cipherOf(identity);
+  const database = await openDatabase(name);
+  /**
+   * By name: the revision of a record that this page knows, the record itself, and which answer of it
+   * the page shows. An answer that it does not show, from another tab or a copy, is never replaced.
+   * @type {Map<string, Known>}
+   */
   const known = new Map();
 
-  async function unseal(box) {
-    try {
-      const record = JSON.parse(await decrypter.decrypt(box, "text"));
-      return upgrade(record.id, record);
-    } catch {
-      return undefined;
-    }
-  }
-
+  /** @param {string} id */
   async function read(id) {
-    const name = await nameOf(secret, id);
+    const name = await nameOf(id);
     const held = await database.get("pages", name);
     const record = held && (await unseal(held.box));
     // A damaged record counts as unknown, so that it is put aside and not written over.
@@ -126,32 +141,47 @@ export async function openVault(identity) {
     return record;
   }
 
-  /** Write a record, united with what the page did not know of. Returns what is now kept. */
+  /**
+   * Write a record, united with what the page did not know of. Returns what is now kept.
+   * @param {Page} record
+   */
   async function save(record) {
-    const name = await nameOf(secret, record.id);
+    const name = await nameOf(record.id);
     for (;;) {
+      /** @type {Held | undefined} */
       const held = await database.get("pages", name);
       const last = known.get(name);
       const base = held && (last?.revision === held.revision ? last.record : await unseal(held.box));
       const united = unite(base, record, last?.shown);
-      const box = await encrypter.encrypt(JSON.stringify(united));
-      const change = database.transaction("pages", "readwrite", { durability: "strict" });
-      const now = await change.store.get(name);
-      if (now?.revision !== held?.revision) {
-        await change.done;
-        continue; // another tab was quicker
+      const fresh = { revision: newRevision(), box: await seal(united) };
+      if (await put(name, held, fresh, Boolean(base))) {
+        known.set(name, { revision: fresh.revision, record: united, shown: record.value });
+        return united;
       }
-      const revision = newRevision();
-      if (held && !base) change.store.put(held, `damaged/${name}/${held.revision}`);
-      change.store.put({ revision, box }, name);
-      await change.done;
-      known.set(name, { revision, record: united, shown: record.value });
-      return united;
     }
   }
 
+  /**
+   * Put a record in the place of the one that was there. What cannot be read is put aside.
+   * @param {string} name
+   * @param {Held | undefined} held
+   * @param {Held} fresh
+   * @param {boolean} isReadable whether `held` is
+   * @returns {Promise<boolean>} false when another tab was quicker
+   */
+  async function put(name, held, fresh, isReadable) {
+    const change = database.transaction("pages", "readwrite", { durability: "strict" });
+    const now = await change.store.get(name);
+    const isSame = now?.revision === held?.revision;
+    if (isSame && held && !isReadable) change.store.put(held, `damaged/${name}/${held.revision}`);
+    if (isSame) change.store.put(fresh, name);
+    await change.done;
+    return isSame;
+  }
+
+  /** @param {string} id */
   async function remove(id) {
-    const name = await nameOf(secret, id);
+    const name = await nameOf(id);
     await database.delete("pages", name);
     known.delete(name);
   }
@@ -160,19 +190,62 @@ export async function openVault(identity) {
   async function all() {
     const held = await database.getAll("pages");
     const records = await Promise.all(held.map(({ box }) => unseal(box)));
-    const readable = records.filter(Boolean).sort((one, other) => other.at.localeCompare(one.at));
+    const readable = records.filter((record) => record !== undefined);
+    readable.sort((one, other) => other.at.localeCompare(one.at));
     return { records: readable, damaged: records.length - readable.length };
   }
 
   async function count() {
     const names = await database.getAllKeys("pages");
-    return names.filter((name) => !name.startsWith("damaged/")).length;
+    return names.filter((name) => !String(name).startsWith("damaged/")).length;
   }
 
   return { read, save, remove, all, count, close: () => database.close() };
 }
 
-/** A new answer and what is kept: it replaces the answer that the page showed, and no other. */
+/**
+ * What a key can do. Records stand under names that say nothing: which prompts were answered is a secret too.
+ * @param {string} identity
+ */
+async function cipherOf(identity) {
+  const recipient = await identityToRecipient(identity);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const bytes = new TextEncoder().encode(identity);
+  const secret = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  return {
+    /** @param {Page} record */
+    seal: (record) => encrypter.encrypt(JSON.stringify(record)),
+
+    /**
+     * @param {Uint8Array} box
+     * @returns {Promise<Page | undefined>} undefined when it cannot be read
+     */
+    async unseal(box) {
+      try {
+        const record = JSON.parse(await decrypter.decrypt(box, "text"));
+        return upgrade(record.id, record);
+      } catch {
+        return undefined;
+      }
+    },
+
+    /** @param {string} id */
+    async nameOf(id) {
+      const signature = await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(id));
+      return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    },
+  };
+}
+
+/**
+ * A new answer and what is kept: it replaces the answer that the page showed, and no other.
+ * @param {Page | undefined} base
+ * @param {Page} record
+ * @param {any} shown
+ */
 function unite(base, record, shown) {
   if (!base) return record;
   return same(base.value, shown) ? replace(base, record) : merge(base, record);
@@ -180,15 +253,4 @@ function unite(base, record, shown) {
 
 function newRevision() {
   return [...crypto.getRandomValues(new Uint32Array(2))].join("-");
-}
-
-/** Records stand under names that say nothing: which prompts were answered is a secret too. */
-function nameKey(identity) {
-  const bytes = new TextEncoder().encode(identity);
-  return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-}
-
-async function nameOf(secret, id) {
-  const signature = await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(id));
-  return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,31 +2,53 @@
 
 import { sharedStore } from "./store.js";
 
-/** Make a front-end module of a behaviour: its markup first, then the behaviour. */
+/** @import { Behaviour } from "./book.js" */
+
+/**
+ * What is used of a widget's model.
+ * @typedef {object} Model
+ * @property {(name: string) => any} get
+ * @property {(kind: string, hear: (message: any) => void) => void} on
+ * @property {(kind: string, hear: (message: any) => void) => void} off
+ * @property {(message: object) => void} send
+ */
+
+/**
+ * Make a front-end module of a behaviour: its markup first, then the behaviour.
+ * @param {Behaviour} behaviour
+ */
 export function widget(behaviour) {
   return {
+    /** @param {{model: Model, el: HTMLElement}} host */
     render({ model, el }) {
-      sharedStore({ loadVault: () => vaultFrom(model) });
       el.innerHTML = model.get("markup");
       el.addEventListener("focusin", keepShortcutsAway);
-      const root = el.firstElementChild;
-      const stop = behaviour.render({ model, el: root });
+      const root = /** @type {HTMLElement} */ (el.firstElementChild);
+      sharedStore(root, () => vaultFrom(model));
+      const stop = behaviour.render({ el: root });
       root.dataset.ready = "";
       return stop;
     },
   };
 }
 
-/** Without this, a key pressed on a radio button could move or delete a cell of the notebook. */
+/**
+ * Without this, a key pressed on a radio button could move or delete a cell of the notebook.
+ * @param {FocusEvent} event
+ */
 function keepShortcutsAway({ target }) {
-  if (!target.matches("textarea, input[type=text], input[type=password]")) {
-    target.dataset.lmSuppressShortcuts = "true";
-  }
+  const field = /** @type {HTMLElement} */ (target);
+  if (!field.matches("textarea, input[type=text], input[type=password]")) field.dataset.lmSuppressShortcuts = "true";
 }
 
-/** Ask the kernel for the code of vault.js. Only code comes this way; no answer ever goes. */
+/**
+ * Ask the kernel for the code of vault.js. Only code comes this way; no answer ever goes.
+ * @param {Model} model
+ * @returns {Promise<typeof import("./vault.js")>}
+ */
 function vaultFrom(model) {
   return new Promise((resolve, reject) => {
+    /** @param {{vault?: string}} message */
     const receive = async (message) => {
       if (message.vault === undefined) return;
       model.off("msg:custom", receive);

@@ -1,4 +1,6 @@
 """What changed between the forms before and after a course."""
 
-from betweenus.evaluation.answers import *  # noqa: F403
-from betweenus.evaluation.answers import before_and_after, read_answers, read_questions  # noqa: F401
+from betweenus.evaluation.answers import EvaluationError, read_answers
+from betweenus.evaluation.form import before_and_after
+
+__all__ = ["EvaluationError", "before_and_after", "read_answers"]

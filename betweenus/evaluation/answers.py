@@ -11,18 +11,16 @@ from math import nan, sqrt
 from pathlib import Path
 from statistics import mean, stdev
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from betweenus.evaluation.form import AFTER, BEFORE, CODE, Questions, read_questions
 from betweenus.figures.statistics import critical_t
-from betweenus.exercises.form import forms_folder, read_form
-from betweenus.project import SourceError, find_root
-from betweenus.reflections.scale import Scale
+from betweenus.project import Project, SourceError
+from betweenus.project.sources import find_root
+from betweenus.project.words import N_, Words
 
 FEWEST = 8  # people; with fewer, a dot may be recognised
-CODE, BEFORE, AFTER = "code", "before_", "after_"
-SKIPPED = "prefer not to say"
-MADE_UP = "Made-up example: nobody gave these answers."
+MADE_UP = N_("Made-up example: nobody gave these answers.")
 
 
 class EvaluationError(SourceError):
@@ -31,65 +29,6 @@ class EvaluationError(SourceError):
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows: the message alone."""
         return [str(self)]
-
-
-@dataclass(frozen=True)
-class Questions:
-    """The questions of the form, and the answers to choose from.
-
-    Attributes:
-        words: one a question, in their order on the form.
-        answers: from the lowest, which is typed in as 1, to the highest.
-    """
-
-    words: tuple[str, ...]
-    answers: tuple[str, ...]
-
-    @property
-    def numbers(self) -> range:
-        return range(1, len(self.words) + 1)
-
-    @property
-    def columns(self) -> list[str]:
-        return [CODE, *(f"{time}{number}" for time in (BEFORE, AFTER) for number in self.numbers)]
-
-
-def read_questions(root: Path) -> Questions:
-    """The questions of `book/facilitators/forms/before-and-after.md`.
-
-    Raises:
-        SourceError: when the form cannot be read.
-    """
-    form = read_form(forms_folder(root) / "before-and-after.md")
-    tokens = MarkdownIt().parse(form.text)
-    words, within = [], False
-    for token in tokens:
-        if token.type in ("ordered_list_open", "ordered_list_close"):
-            within = token.type == "ordered_list_open"
-        elif within and token.type == "inline":
-            words.append(token.content.rstrip("?").strip())
-    return Questions(tuple(words), tuple(answer for answer in form.front.answers if answer != SKIPPED))
-
-
-def before_and_after() -> list[Scale]:
-    """The form as reflections, for somebody's own eyes: one line to mark a question.
-
-    Raises:
-        SourceError: when the form cannot be read.
-    """
-    questions = read_questions(find_root())
-    answers = questions.answers
-    return [
-        Scale(
-            id=f"before-and-after-{number}",
-            prompt=f"How sure are you that you {words}?",
-            low=1,
-            high=len(answers),
-            low_label=answers[0],
-            high_label=answers[-1],
-        )
-        for number, words in zip(questions.numbers, questions.words, strict=True)
-    ]
 
 
 @dataclass(frozen=True)
@@ -155,11 +94,13 @@ class Answers:
     """What a file holds.
 
     Attributes:
+        words: of the book's language.
         questions: of the form.
         people: for each person the answers to each question; codes are left out.
         made_up: whether the file says that nobody gave these answers.
     """
 
+    words: Words
     questions: Questions
     people: tuple[tuple[Pair, ...], ...]
     made_up: bool
@@ -183,27 +124,35 @@ class Answers:
         """How many people answered something both before and after."""
         return sum(any(None not in pair for pair in person) for person in self.people)
 
-    @property
-    def words(self) -> list[str]:
-        """What there is in the file, as sentences."""
-        told = [MADE_UP] if self.made_up else []
+    def sentences(self) -> list[str]:
+        """What there is in the file."""
+        words = self.words
+        told = [words(MADE_UP)] if self.made_up else []
         if self.twice == len(self.people):
-            told.append(f"All {self.twice} people answered before and after.")
+            told.append(words("All %(people)s people answered before and after.", people=self.twice))
         else:
             told.append(
-                f"{self.twice} of {len(self.people)} people answered before and after. The others can't be "
-                "counted, and they may be those for whom it went worst."
+                words(
+                    "%(twice)s of %(people)s people answered before and after. The others can't be counted, and they "
+                    "may be those for whom it went worst.",
+                    twice=self.twice,
+                    people=len(self.people),
+                )
             )
         told += [
-            f"Fewer than {FEWEST} people answered “{change.words}” twice, so it isn't drawn."
+            words(
+                "Fewer than %(fewest)s people answered “%(question)s” twice, so it isn't drawn.",
+                fewest=FEWEST,
+                question=change.words,
+            )
             for change in self.all_changes
             if change.people < FEWEST
         ]
         return told
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
-        html = Markup("\n").join(Markup("<p>{}</p>").format(sentence) for sentence in self.words)
-        return {"text/html": html, "text/plain": " ".join(self.words)}
+        html = Markup("\n").join(Markup("<p>{}</p>").format(sentence) for sentence in self.sentences())
+        return {"text/html": html, "text/plain": " ".join(self.sentences())}
 
 
 def read_answers(path: str | Path) -> Answers:
@@ -222,10 +171,11 @@ def read_answers(path: str | Path) -> Answers:
     made_up = lines[0].lower().startswith("# made up")
     if not made_up:
         refuse_inside_the_book(path)
-    questions = read_questions(find_root())
+    project = Project.here()
+    questions = read_questions(project)
     rows = list(read_rows(path, lines, questions))
     refuse_same_code(path, rows)
-    answers = Answers(questions, tuple(pairs for _, _, pairs in rows), made_up)
+    answers = Answers(project.words, questions, tuple(pairs for _, _, pairs in rows), made_up)
     refuse_few(path, answers)
     return answers
 

@@ -10,11 +10,11 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from betweenus.evaluation import MADE_UP, Answers, Change
+from betweenus.evaluation.answers import MADE_UP, Answers, Change
 from betweenus.figures.intervals import number
 from betweenus.figures.style import COLOUR, RC, WIDTH, marks
 from betweenus.figures.svg import INK, labelled_svg
-from betweenus.project import templates_in
+from betweenus.project.words import N_, Words
 
 A_LINE = 56  # letters that fit the width
 ABREAST = 3  # dots beside each other at one step
@@ -23,10 +23,9 @@ LINE = 0.19
 DOT = 0.1
 GAP = 0.18
 
-UNIT = "Steps down (−) and up (+) from before to after\nsmall dot: one person; large dot and bar: average, range"
-
-templates = templates_in("figures")
-
+UNIT = N_(
+    "Steps down (−) and up (+) from before to after\nsmall dot: one person; large dot and bar: average, range"
+)
 
 @dataclass(frozen=True)
 class Changes:
@@ -38,42 +37,40 @@ class Changes:
 
     answers: Answers
 
-    title = "Change from before to after, in steps of the form"
-    caption = (
-        "Each small dot is one person, over the step they moved by: right of the line went up, left went "
-        "down. The large dot is the average. Its bar is the range that fits these answers: if many groups "
-        "like this one answered, about 95 of 100 such bars would hold the average of all of them."
-    )
-    does_not_show = (
-        "that the course was the cause. Without a group that had no course, nothing shows that: people also "
-        "change with time, by answering twice, and by wishing to please. It shows nothing of those who "
-        "stayed away at the end."
-    )
+    @property
+    def title(self) -> str:
+        return self.answers.words("Change from before to after, in steps of the form")
 
     @property
     def alternative(self) -> str:
         """The numbers in words."""
-        told = [f"{change.words}: {numbers(change)}; {counts(change)}." for change in self.answers.changes]
-        made_up = [MADE_UP] if self.answers.made_up else []
-        return " ".join([*made_up, "How sure people are that they…", *told])
+        words = self.answers.words
+        told = [f"{change.words}: {numbers(change, words)}; {counts(change, words)}." for change in self.answers.changes]
+        made_up = [words(MADE_UP)] if self.answers.made_up else []
+        return " ".join([*made_up, words("How sure people are that they…"), *told])
 
     def svg(self) -> Markup:
         return labelled_svg(draw(self.answers), "changes", self.title, self.alternative)
 
     def html(self) -> Markup:
-        template = templates.get_template("evaluation/changes.html")
-        return Markup(template.render(drawing=self, numbers=numbers, made_up=MADE_UP))
+        words = self.answers.words
+        rows = [(change, numbers(change, words)) for change in self.answers.changes]
+        return words.render("evaluation/changes.html", drawing=self, rows=rows, made_up=words(MADE_UP))
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}
 
 
-def numbers(change: Change) -> str:
+def numbers(change: Change, words: Words) -> str:
     """The average and its range, such as *+0.5 (−0.1 to +1.1)*."""
     low, high = change.interval
     if isnan(low):
-        return f"{signed(change.mean)}, everyone the same"
-    return f"{signed(change.mean)} ({signed(low)} to {signed(high)})"
+        return words("%(mean)s, everyone the same", mean=signed(change.mean))
+    return words("%(mean)s (%(low)s to %(high)s)", mean=signed(change.mean), low=signed(low), high=signed(high))
+
+
+def counts(change: Change, words: Words) -> str:
+    return words("%(up)s up, %(same)s the same, %(down)s down", up=change.up, same=change.same, down=change.down)
 
 
 def signed(value: float) -> str:
@@ -81,17 +78,14 @@ def signed(value: float) -> str:
     return number(rounded, "{:+.1f}") if rounded else "0.0"
 
 
-def counts(change: Change) -> str:
-    return f"{change.up} up, {change.same} the same, {change.down} down"
-
-
 def draw(answers: Answers) -> Figure:
     """A row for each question: its words, the average with its range, and a dot for each person."""
-    steps = len(answers.questions.answers) - 1
+    told, steps = answers.words, len(answers.questions.answers) - 1
     places, bottom = [], LINE * 1.6 if answers.made_up else 0.0
     for change in answers.changes:
         # The numbers stay together on one line.
-        found = f"{numbers(change)}; {change.people} people".replace(" ", "\xa0")
+        people = told.count("%(num)s person", "%(num)s people", change.people)
+        found = f"{numbers(change, told)}; {people}".replace(" ", "\xa0")
         words = fill(f"{change.words}: {found}", A_LINE)
         places.append((change, words, bottom))
         bottom += (words.count("\n") + 1) * LINE + (rows(change) + 2) * DOT + GAP
@@ -99,7 +93,7 @@ def draw(answers: Answers) -> Figure:
         figure = Figure(figsize=(WIDTH, bottom + 0.75), layout="constrained")
         axes = figure.subplots()
         if answers.made_up:
-            axes.text(0, 0, MADE_UP, transform=axes.get_yaxis_transform(), va="top", fontweight="bold")
+            axes.text(0, 0, told(MADE_UP), transform=axes.get_yaxis_transform(), va="top", fontweight="bold")
         for change, words, top in places:
             axes.text(0, top, words, transform=axes.get_yaxis_transform(), va="top", linespacing=1.2)
             draw_change(axes, change, top + (words.count("\n") + 1) * LINE + DOT, WIDTH / (2 * steps + 1))
@@ -108,7 +102,7 @@ def draw(answers: Answers) -> Figure:
         ticks = range(-steps, steps + 1)
         axes.set_xticks(ticks, [number(tick, "{:+d}") if tick else "0" for tick in ticks])
         axes.set_yticks([])
-        axes.set_xlabel(UNIT)
+        axes.set_xlabel(told(UNIT))
         axes.spines[["top", "right", "left"]].set_visible(False)
         return figure
 

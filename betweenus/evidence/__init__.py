@@ -1,6 +1,6 @@
 """What the course claims, how sure we are, and who says so."""
 
-from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, read_claims
-from betweenus.evidence.references import read_references
+from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claims_of
+from betweenus.evidence.references import Reference, references_of
 
-__all__ = ["CERTAINTIES", "RATINGS", "Claim", "read_claims", "read_references"]
+__all__ = ["CERTAINTIES", "RATINGS", "Claim", "Reference", "claims_of", "references_of"]

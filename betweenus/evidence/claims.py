@@ -1,18 +1,17 @@
 """The claims of `seeds/claims.yml`, each with its verdict."""
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal
 
-from docutils.utils.smartquotes import smartyPants
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
-from betweenus.evidence.references import read_references
-from betweenus.project import SourceError, find_root, read_yaml
+from betweenus.evidence.references import references_of
+from betweenus.project import Project, SourceError, of_project
+from betweenus.project.course import Course, Model
+from betweenus.project.sources import hint, line_with, read_yaml
+from betweenus.project.text import Text
+from betweenus.project.words import N_
 
-Module = Literal["emotional-intimacy", "hormones", "communication", "challenges"]
 Rating = Literal[
     "supported", "mixed", "overstated", "unsupported", "value-statement", "definition", "good-advice"
 ]
@@ -22,64 +21,53 @@ Kind = Literal["definition", "mechanism", "benefit", "advice", "caution", "quote
 
 @dataclass(frozen=True)
 class Grade:
-    """A rating or a certainty: the word that is shown, and what it means."""
+    """A rating or a certainty: the words that are shown, and what they mean, as messages of the catalogue."""
 
     label: str
     meaning: str
+    short: str = ""
 
 
 RATINGS: dict[str, Grade] = {
-    "supported": Grade("supported", "The studies we found point the way the claim says."),
-    "mixed": Grade("mixed", "It holds in part, or for some people, or the studies disagree."),
-    "overstated": Grade("overstated", "There is something in it, but the claim says more than is known."),
+    "supported": Grade(N_("supported"), N_("The studies we found point the way the claim says.")),
+    "mixed": Grade(N_("mixed"), N_("It holds in part, or for some people, or the studies disagree.")),
+    "overstated": Grade(
+        N_("overstated"), N_("There is something in it, but the claim says more than is known.")
+    ),
     "unsupported": Grade(
-        "not supported",
-        "We found nothing to carry it, or what we found speaks against it. It doesn’t always mean false.",
+        N_("not supported"),
+        N_("We found nothing to carry it, or what we found speaks against it. It doesn’t always mean false."),
     ),
     "definition": Grade(
-        "a definition",
-        "It says what a word is to mean. We ask whether that is useful and fits how researchers use it.",
+        N_("a definition"),
+        N_("It says what a word is to mean. We ask whether that is useful and fits how researchers use it."),
     ),
-    "value-statement": Grade("a value", "It says what matters to people. No study can settle that."),
+    "value-statement": Grade(N_("a value"), N_("It says what matters to people. No study can settle that.")),
     "good-advice": Grade(
-        "good advice", "It is sensible and fits what is known, often under a condition that we name."
+        N_("good advice"), N_("It is sensible and fits what is known, often under a condition that we name.")
     ),
 }
 CERTAINTIES: dict[str, Grade] = {
-    "high": Grade("high certainty", "More studies would probably change little."),
-    "moderate": Grade("moderate certainty", "We are fairly sure, and more studies could change the picture."),
-    "low": Grade("low certainty", "More studies may well change it."),
-    "very-low": Grade("very low certainty", "It is close to a guess."),
-}
-SOURCES: dict[str, str] = {
-    "A": "First article",
-    "B": "Second article",
-    "C": "Third article",
-    "P": "Popular beliefs",
+    "high": Grade(N_("high certainty"), N_("More studies would probably change little."), N_("high")),
+    "moderate": Grade(
+        N_("moderate certainty"),
+        N_("We are fairly sure, and more studies could change the picture."),
+        N_("moderate"),
+    ),
+    "low": Grade(N_("low certainty"), N_("More studies may well change it."), N_("low")),
+    "very-low": Grade(N_("very low certainty"), N_("It is close to a guess."), N_("very low")),
 }
 
 
-def prose(text: str) -> str:
-    """Text with the quotation marks of print, as Sphinx sets them in its own pages."""
-    if not text.strip():
-        raise ValueError("is empty; write at least one sentence")
-    return smartyPants(text.strip(), attr="q")
-
-
-Text = Annotated[str, AfterValidator(prose)]
-
-
-class Claim(BaseModel):
+class Claim(Model):
     """One statement of a source article or a popular belief, in our words, and the verdict on it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[
         str,
-        Field(pattern=r"^[A-CP]\d\d$", description="The letter of its article (P: a popular belief) and a number"),
+        Field(pattern=r"^[A-Z]\d\d$", description="The letter of its source and a number"),
     ]
-    article: Annotated[Literal["A", "B", "C", "P"], Field(description="Where the claim is made")]
-    module: Annotated[Module, Field(description="The module whose text discusses it")]
+    article: Annotated[str, Field(description="The letter of the source that makes the claim, as in course.yml")]
+    module: Annotated[str, Field(description="The module whose text discusses it, as in course.yml")]
     kind: Kind
     claim: Annotated[Text, Field(description="What is claimed, in our own words")]
     rating: Annotated[Rating, Field(description="How the claim stands")]
@@ -129,48 +117,42 @@ class Claim(BaseModel):
         return CERTAINTIES[self.certainty].label
 
 
-def claims_file(root: Path) -> Path:
-    return root / "seeds" / "claims.yml"
-
-
-def claims_schema() -> str:
+def claims_schema(course: Course) -> dict:
     """The JSON Schema of `seeds/claims.yml`, which lets editors complete and check it."""
-    schema = TypeAdapter(list[Claim]).json_schema() | {"title": "The claims of Between Us"}
-    return json.dumps(schema, indent=2) + "\n"
+    schema = TypeAdapter(list[Claim]).json_schema() | {"title": "The claims of the course"}
+    fields = schema["$defs"]["Claim"]["properties"]
+    fields["module"]["enum"] = list(course.titles)
+    fields["article"]["enum"] = list(course.source_titles)
+    return schema
 
 
-@cache
-def read_claims(root: Path | None = None) -> dict[str, Claim]:
-    """All claims by id, checked: ids unique, every reference in the bibliography.
-
-    Args:
-        root: the project's folder; found from the working directory by default.
+@of_project
+def claims_of(project: Project) -> dict[str, Claim]:
+    """All claims by id, checked: ids unique, module and source in the course, references in the bibliography.
 
     Raises:
         SourceError: naming file, line, claim and field.
     """
-    root = root or find_root()
-    path = claims_file(root)
-    claims = read_yaml(path, list[Claim])
-    known = read_references(root)
+    path = project.claims_file
     by_id: dict[str, Claim] = {}
-    for claim in claims:
-        line = line_with(path, f"id: {claim.id}", skip=claim.id in by_id)
-        if claim.id in by_id:
-            raise SourceError(path, line, f"{claim.id}: this id is used twice; every claim has its own.")
-        for key in claim.references:
-            if key not in known:
-                raise SourceError(
-                    path,
-                    line,
-                    f"{claim.id}: `references` names {key}, which is not in seeds/references.bib.",
-                )
+    for claim in read_yaml(path, list[Claim]):
+        if problem := what_is_wrong(claim, project, by_id):
+            line = line_with(path, f"id: {claim.id}", skip=claim.id in by_id)
+            raise SourceError(path, line, f"{claim.id}: {problem}")
         by_id[claim.id] = claim
     return by_id
 
 
-def line_with(path: Path, text: str, skip: bool = False) -> int | None:
-    """The 1-based number of the first line that holds `text` (of the second, with `skip`)."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = [number for number, line in enumerate(lines, start=1) if text in line]
-    return found[min(int(skip), len(found) - 1)] if found else None
+def what_is_wrong(claim: Claim, project: Project, before: dict[str, Claim]) -> str:
+    """What doesn't fit between a claim and the rest of the course; empty when all does."""
+    if claim.id in before:
+        return "this id is used twice; every claim has its own."
+    places = {"module": project.course.titles, "article": project.course.source_titles}
+    for field, known in places.items():
+        name = getattr(claim, field)
+        if name not in known:
+            return f"`{field}` is {name!r}, which is not in course.yml; {hint(name, known)}"
+    for key in claim.references:
+        if key not in references_of(project):
+            return f"`references` names {key}, which is not in seeds/references.bib."
+    return ""

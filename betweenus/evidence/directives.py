@@ -4,37 +4,26 @@ A badge is a button that opens a note with the verdict and its studies. The brow
 with no script; on paper the notes are footnotes.
 """
 
-import re
 from collections import Counter
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxRole
 
-from betweenus.evidence.claims import CERTAINTIES, RATINGS, SOURCES, Claim, claims_file, read_claims
-from betweenus.evidence.references import read_references
-from betweenus.project import find_root, templates_in
+from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claims_of
+from betweenus.evidence.references import references_of
+from betweenus.project import Project
+from betweenus.project.directive import ProjectDirective, part, project_of, told_by
 
 LEDGER = "book/evidence/ledger"
-BADGE = re.compile(r'popovertarget="note-([a-z]\d\d)"')
-
-templates = templates_in("evidence")
-
-
-def render(name: str, **context) -> str:
-    return templates.get_template(f"evidence/{name}").render(references=read_references(), **context)
-
-
-def raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")
 
 
 class ClaimRole(SphinxRole):
     """{claim}`A12`: the rating of a claim, which opens the note on it."""
 
     def run(self):
-        claims = read_claims(find_root(Path(self.env.srcdir)))
+        project = project_of(self.env.app)
+        claims = claims_of(project)
         claim = claims.get(self.text)
         if claim is None:
             message = self.inliner.reporter.error(
@@ -43,20 +32,20 @@ class ClaimRole(SphinxRole):
                 line=self.lineno,
             )
             return [], [message]
-        return [raw(render("badge.html", claim=claim))], []
+        badge = project.words.render("evidence/badge.html", claim=claim)
+        return [part(badge, claims=[claim.id])], []
 
 
-class EvidenceDirective(SphinxDirective):
+class EvidenceDirective(ProjectDirective):
     """What the directives below share: the claims, and that the page is made of them."""
 
     def claims(self) -> list[Claim]:
-        root = find_root(Path(self.env.srcdir))
-        self.env.note_dependency(str(claims_file(root)))
-        return list(read_claims(root).values())
+        self.env.note_dependency(str(self.project.claims_file))
+        return list(claims_of(self.project).values())
 
 
 class ClaimsDirective(EvidenceDirective):
-    """```{claims} emotional-intimacy```: every claim of a module with its badge."""
+    """```{claims} communication```: every claim of a module with its badge."""
 
     required_arguments = 1
 
@@ -66,7 +55,7 @@ class ClaimsDirective(EvidenceDirective):
         if not rows:
             modules = ", ".join(sorted({claim.module for claim in self.claims()}))
             raise self.error(f"No claim has the module {module!r}. Write one of: {modules}.")
-        return [raw(render("claims.html", claims=rows))]
+        return [part(self.render("evidence/claims.html", claims=rows), claims=[claim.id for claim in rows])]
 
 
 class LedgerDirective(EvidenceDirective):
@@ -74,17 +63,27 @@ class LedgerDirective(EvidenceDirective):
 
     def run(self):
         claims = sorted(self.claims(), key=lambda claim: claim.id)
+        course, words = self.project.course, self.project.words
         facets = {
-            "article": ("Article", {key: name for key, name in SOURCES.items()}),
-            "module": ("Module", {name: title_of(name) for name in dict.fromkeys(c.module for c in claims)}),
-            "rating": ("Verdict", {key: grade.label for key, grade in RATINGS.items()}),
-            "certainty": ("Certainty", {key: grade.label for key, grade in CERTAINTIES.items()}),
+            "article": (words("Article"), course.source_titles),
+            "module": (words("Module"), course.titles),
+            "rating": (words("Verdict"), {key: words(grade.label) for key, grade in RATINGS.items()}),
+            "certainty": (words("Certainty"), {key: words(grade.label) for key, grade in CERTAINTIES.items()}),
         }
         counts = {name: Counter(getattr(claim, name) for claim in claims) for name in facets}
-        return [raw(render("ledger.html", claims=claims, facets=facets, counts=counts, sources=SOURCES))]
+        html = self.render(
+            "evidence/ledger.html",
+            claims=claims,
+            facets=facets,
+            sources=course.source_titles,
+            counts=counts,
+            certainties=CERTAINTIES,
+            references=references_of(self.project),
+        )
+        return [part(html, scripts=["filter.js"])]
 
 
-class GradesDirective(SphinxDirective):
+class GradesDirective(ProjectDirective):
     """```{grades} ratings``` or ```{grades} certainties```: what the words mean."""
 
     required_arguments = 1
@@ -94,37 +93,44 @@ class GradesDirective(SphinxDirective):
         kind = self.arguments[0]
         if kind not in self.kinds:
             raise self.error(f"There are no grades {kind!r}. Write one of: {', '.join(self.kinds)}.")
-        return [raw(render("grades.html", grades=self.kinds[kind], kind=kind))]
+        return [part(self.render("evidence/grades.html", grades=self.kinds[kind], kind=kind))]
 
 
-def title_of(module: str) -> str:
-    return module.replace("-", " ").capitalize()
-
-
-def notes(app: Sphinx, pagename: str, body: str) -> str:
-    """The notes that the badges in a page's body open, in the order of the badges."""
-    ids = dict.fromkeys(match.upper() for match in BADGE.findall(body))
-    claims = read_claims(find_root(Path(app.srcdir)))
+def notes(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
+    """The notes that the badges of a page open, in the order of the badges."""
+    ids = told_by(doctree, "claims")
     if not ids:
         return ""
-    ledger = app.builder.get_relative_uri(pagename, LEDGER) if LEDGER in app.env.found_docs else ""
-    return render("notes.html", claims=[claims[id] for id in ids], ledger=ledger)
+    project = project_of(app)
+    claims = claims_of(project)
+    return project.words.render(
+        "evidence/notes.html",
+        claims=[claims[id] for id in ids],
+        references=references_of(project),
+        ledger=ledger_from(app, pagename),
+    )
 
 
 def link_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Name under each reference the claims that rest on it."""
+    project = project_of(app)
     keys = {citation.citation_id: citation.key for citation in app.env.get_domain("cite").citations}
-    resting = claims_by_reference(find_root(Path(app.srcdir)))
-    ledger = app.builder.get_relative_uri(docname, LEDGER) if LEDGER in app.env.found_docs else ""
+    resting = claims_by_reference(project)
     for citation in doctree.findall(nodes.citation):
         key = next((keys[id] for id in citation["ids"] if id in keys), None)
         if resting.get(key):
-            citation += raw(render("resting.html", claims=resting[key], ledger=ledger))
+            context = {"claims": resting[key], "ledger": ledger_from(app, docname)}
+            citation += part(project.words.render("evidence/resting.html", **context))
 
 
-def claims_by_reference(root: Path) -> dict[str, list[Claim]]:
+def ledger_from(app: Sphinx, docname: str) -> str:
+    """The ledger's address from a page; empty when the book has none."""
+    return app.builder.get_relative_uri(docname, LEDGER) if LEDGER in app.env.found_docs else ""
+
+
+def claims_by_reference(project: Project) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
-    for claim in read_claims(root).values():
+    for claim in claims_of(project).values():
         for key in claim.references:
             found.setdefault(key, []).append(claim)
     return found

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from pybtex.database import Entry, parse_file
 from pybtex.exceptions import PybtexError
 from pybtex.style.formatting.unsrt import Style
 
-from betweenus.project import SourceError, find_root
+from betweenus.project import Project, SourceError, of_project
 
 # How an entry was checked, strongest first. What only a listing names carries no verdict alone.
 CHECKED = ("Full text read", "Abstract read", "Extract read", "Listing only")
@@ -32,30 +32,32 @@ class Reference:
 
     Attributes:
         key: its key in the file.
-        html: the full reference with its link, as safe HTML.
         entry: the entry as read.
     """
 
     key: str
-    html: Markup
     entry: Entry
 
+    @cached_property
+    def html(self) -> Markup:
+        """The full reference with its link, as safe HTML."""
+        [formatted] = Style().format_entries([self.entry])
+        return Markup(formatted.text.render(Backend("utf-8")))
 
-def references_file(root: Path) -> Path:
-    return root / "seeds" / "references.bib"
+    @property
+    def is_listing(self) -> bool:
+        """Whether it is known from a listing alone, so that nobody has seen what it says."""
+        return self.entry.fields["checked"].startswith(LISTING)
 
 
-@cache
-def read_references(root: Path | None = None) -> dict[str, Reference]:
+@of_project
+def references_of(project: Project) -> dict[str, Reference]:
     """All references by key.
-
-    Args:
-        root: the project's folder; found from the working directory by default.
 
     Raises:
         SourceError: naming file and line of what is not BibTeX, incomplete, or unchecked.
     """
-    path = references_file(root or find_root())
+    path = project.references_file
     try:
         entries = parse_file(str(path), "bibtex", encoding="utf-8").entries
     except PybtexError as error:
@@ -63,12 +65,7 @@ def read_references(root: Path | None = None) -> dict[str, Reference]:
     for key, entry in entries.items():
         if wrong := what_is_wrong(entry):
             raise SourceError(path, line_of_reference(path, key), f"{key} {wrong}.")
-    style, backend = Style(), Backend("utf-8")
-    formatted = style.format_entries(list(entries.values()))
-    return {
-        item.key: Reference(item.key, Markup(item.text.render(backend)), entries[item.key])
-        for item in formatted
-    }
+    return {key: Reference(key, entry) for key, entry in entries.items()}
 
 
 def what_is_wrong(entry: Entry) -> str:

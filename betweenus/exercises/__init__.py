@@ -1,5 +1,5 @@
-"""Discussion exercises for groups: one Markdown file each, in `exercises/`."""
+"""Discussion exercises for groups, one Markdown file each, and forms on paper."""
 
-from betweenus.exercises.exercise import Exercise, Step, read_exercise, read_exercises
+from betweenus.exercises.exercise import Exercise, Step, exercises_of, read_exercise
 
-__all__ = ["Exercise", "Step", "read_exercise", "read_exercises"]
+__all__ = ["Exercise", "Step", "exercises_of", "read_exercise"]

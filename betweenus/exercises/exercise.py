@@ -6,44 +6,40 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from markdown_it import MarkdownIt
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from betweenus.evidence import read_claims
-from betweenus.evidence.claims import Module, Text
-from betweenus.project import SourceError, find_root, read_front_matter
+from betweenus.evidence import claims_of
+from betweenus.project import Project, SourceError, of_project
+from betweenus.project.course import ANY_MODULE, Model
+from betweenus.project.sources import hint, line_with, read_front_matter
+from betweenus.project.text import Text
+from betweenus.project.words import N_, Words
 
-SECTIONS = (
-    "For whom, and for whom not",
-    "Prepare",
-    "Words to say",
-    "Facilitator's notes",
-    "In the room, online and on paper",
-    "Adaptations",
-    "If something comes up",
-    "Debrief",
-    "Take home",
-)
-# What a paragraph of these sections begins with, in bold.
-FORMATS = {"in-room": "In the room.", "online": "Online.", "paper": "On paper."}
-NAMES = {"in-room": "in a room", "online": "online", "paper": "on paper"}
-MODULES = {
-    "group": "Opening and closing",
-    "emotional-intimacy": "Emotional intimacy",
-    "hormones": "Hormones",
-    "communication": "Communication",
-    "challenges": "Challenges",
+# The sections of an exercise in their order, each with its heading.
+SECTIONS = {
+    "for-whom": N_("For whom, and for whom not"),
+    "prepare": N_("Prepare"),
+    "words-to-say": N_("Words to say"),
+    "notes": N_("Facilitator's notes"),
+    "formats": N_("In the room, online and on paper"),
+    "adaptations": N_("Adaptations"),
+    "if-something-comes-up": N_("If something comes up"),
+    "debrief": N_("Debrief"),
+    "take-home": N_("Take home"),
 }
-ADAPTATIONS = (
-    "Language and culture.",
-    "Disability.",
-    "Single people.",
-    "Same-gender couples and other constellations.",
-    "Low literacy.",
+# The sections that only those who lead need.
+FOR_LEADERS = ("prepare", "words-to-say", "notes", "if-something-comes-up", "debrief")
+FORMATS = {"in-room": N_("in a room"), "online": N_("online"), "paper": N_("on paper")}
+# What a paragraph of the sections "formats" and "adaptations" begins with, in bold.
+FORMAT_LEADS = {"in-room": N_("In the room."), "online": N_("Online."), "paper": N_("On paper.")}
+ADAPTATION_LEADS = (
+    N_("Language and culture."),
+    N_("Disability."),
+    N_("Single people."),
+    N_("Same-gender couples and other constellations."),
+    N_("Low literacy."),
 )
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+ANY_MODULE_TITLE = N_("Opening and closing")
 
 
 class Step(Model):
@@ -87,7 +83,7 @@ class FrontMatter(Model):
     """What a program needs to know of an exercise."""
 
     title: Text
-    module: Annotated[Module | Literal["group"], Field(description="group: for any module")]
+    module: Annotated[str, Field(description="as in course.yml, or group for any module")]
     part: Annotated[Literal["opening", "main", "closing"], Field(description="its place in a meeting")] = "main"
     depth: Annotated[int, Field(ge=1, le=3, description="1 asks nothing personal, 3 goes deep")]
     group: Group
@@ -115,18 +111,30 @@ class FrontMatter(Model):
 
 
 @dataclass(frozen=True)
+class Section:
+    """The Markdown below a heading, and the line of the file at which it begins."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Exercise:
     """An exercise as read.
 
     Attributes:
-        name: of its file, without ending.
+        path: its file.
         front: its front matter.
-        sections: the Markdown below each heading of `SECTIONS`.
+        sections: by their keys in `SECTIONS`.
     """
 
-    name: str
+    path: Path
     front: FrontMatter
-    sections: dict[str, str]
+    sections: dict[str, Section]
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
 
     @property
     def minutes(self) -> int:
@@ -138,86 +146,88 @@ class Exercise:
         begins = [sum(step.minutes for step in steps[:index]) for index in range(len(steps))]
         return list(zip(begins, steps, strict=True))
 
-    def card(self) -> dict[str, str]:
-        """What its page and its run sheet say first: the name of each line, and its words."""
-        front = self.front
-        part = {"opening": ", to open a meeting", "closing": ", to close a meeting"}.get(front.part, "")
-        depth = {1: ": nothing personal is asked", 3: ": goes deep"}.get(front.depth, "")
-        lines = {
-            "Time": f"{self.minutes} minutes",
-            "Module": f"{MODULES[front.module]}{part}",
-            "Group": f"{front.group.min} to {front.group.max} people; {', '.join(front.shape)}",
-            "Depth": f"{front.depth} of 3{depth}",
-            "Works": ", ".join(NAMES[name] for name in front.formats),
-            "You need": ", ".join(front.materials) or "nothing",
-            "Aim: knowledge": front.objectives.knowledge,
-            "Aim: skill": front.objectives.skill,
-            "Aim: attitude": front.objectives.attitude,
-            "Not together if": front.not_together_if,
-            "Watch for": front.safety,
-            "The way out": front.way_out,
-        }
-        return {name: words for name, words in lines.items() if words}
 
-
-def exercises_folder(root: Path) -> Path:
-    return root / "exercises"
-
-
-def read_exercises(root: Path | None = None) -> list[Exercise]:
+@of_project
+def exercises_of(project: Project) -> list[Exercise]:
     """All exercises, in the order of their file names.
 
     Raises:
         SourceError: from the first file that is wrong.
     """
-    return [read_exercise(path) for path in sorted(exercises_folder(root or find_root()).glob("*.md"))]
+    return [read_exercise(project, path) for path in sorted(project.exercises_folder.glob("*.md"))]
 
 
-def read_exercise(path: Path) -> Exercise:
+def module_titles(project: Project) -> dict[str, str]:
+    """What exercises are sorted by: those for any module, then each module, with their titles."""
+    return {ANY_MODULE: project.words(ANY_MODULE_TITLE), **project.course.titles}
+
+
+def read_exercise(project: Project, path: Path) -> Exercise:
     """Read an exercise file.
 
     Raises:
         SourceError: naming file, line, field or section, and what would be right.
     """
     front, text, first_line = read_front_matter(path, FrontMatter, "an exercise")
-    known = read_claims(find_root(path.parent))
+    refuse_unknown(project, path, front)
+    sections = read_sections(path, text, first_line, project.words)
+    check_leads(path, sections["formats"], [project.words(FORMAT_LEADS[name]) for name in front.formats])
+    check_leads(path, sections["adaptations"], [project.words(lead) for lead in ADAPTATION_LEADS])
+    return Exercise(path, front, sections)
+
+
+def refuse_unknown(project: Project, path: Path, front: FrontMatter) -> None:
+    """Refuse a module or a claim that the course doesn't have."""
+    modules = [ANY_MODULE, *project.course.titles]
+    if front.module not in modules:
+        message = f"`module` is {front.module!r}, which is not in course.yml; {hint(front.module, modules)}"
+        raise SourceError(path, line_with(path, "module:"), message)
     for claim in front.claims:
-        if claim not in known:
-            raise SourceError(path, None, f"`claims` names {claim}, which is not in seeds/claims.yml.")
-    sections = read_sections(path, text, first_line)
-    check_leads(path, sections, "In the room, online and on paper", [FORMATS[name] for name in front.formats])
-    check_leads(path, sections, "Adaptations", ADAPTATIONS)
-    return Exercise(path.stem, front, sections)
+        if claim not in claims_of(project):
+            message = f"`claims` names {claim}, which is not in seeds/claims.yml."
+            raise SourceError(path, line_with(path, "claims:"), message)
 
 
-def read_sections(path: Path, text: str, first_line: int) -> dict[str, str]:
+def read_sections(path: Path, text: str, first_line: int, words: Words) -> dict[str, Section]:
     """Split the text at its headings, which are those of `SECTIONS` in their order."""
     lines = text.splitlines()
-    tokens = MarkdownIt().parse(text)
-    headings = [
-        (token.map[0], tokens[place + 1].content.replace("’", "'"))
-        for place, token in enumerate(tokens)
-        if token.type == "heading_open" and token.tag == "h2"
-    ]
-    for wanted, (line, heading) in zip(SECTIONS, headings, strict=False):
-        if heading != wanted:
-            raise SourceError(path, first_line + line, f"this section is {heading!r}; here comes {wanted!r}.")
-    if len(headings) < len(SECTIONS):
-        raise SourceError(path, None, f"the section {SECTIONS[len(headings)]!r} is missing.")
-    if len(headings) > len(SECTIONS):
-        line, heading = headings[len(SECTIONS)]
+    headings = headings_of(text)
+    wanted = [words(heading) for heading in SECTIONS.values()]
+    for right, (line, heading) in zip(wanted, headings, strict=False):
+        if plain(heading) != plain(right):
+            raise SourceError(path, first_line + line, f"this section is {heading!r}; here comes {right!r}.")
+    if len(headings) < len(wanted):
+        raise SourceError(path, None, f"the section {wanted[len(headings)]!r} is missing.")
+    if len(headings) > len(wanted):
+        line, heading = headings[len(wanted)]
         raise SourceError(path, first_line + line, f"{heading!r} is one section too many.")
     ends = [line for line, _ in headings[1:]] + [len(lines)]
     sections = {}
-    for (line, heading), end in zip(headings, ends, strict=True):
-        sections[heading] = "\n".join(lines[line + 1 : end]).strip()
-        if not sections[heading]:
+    for key, (line, heading), end in zip(SECTIONS, headings, ends, strict=True):
+        begin = next((place for place in range(line + 1, end) if lines[place].strip()), None)
+        if begin is None:
             raise SourceError(path, first_line + line, f"the section {heading!r} is empty.")
+        sections[key] = Section("\n".join(lines[begin:end]).rstrip(), first_line + begin)
     return sections
 
 
-def check_leads(path: Path, sections: dict[str, str], name: str, wanted: list[str] | tuple[str, ...]) -> None:
-    leads = re.findall(r"^\*\*(.+?)\*\*", sections[name], flags=re.MULTILINE)
+def headings_of(text: str) -> list[tuple[int, str]]:
+    """Each heading of the second level with its line, counted from 0."""
+    tokens = MarkdownIt().parse(text)
+    return [
+        (token.map[0], tokens[place + 1].content)
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2"
+    ]
+
+
+def plain(heading: str) -> str:
+    return heading.replace("’", "'")
+
+
+def check_leads(path: Path, section: Section, wanted: list[str]) -> None:
+    leads = re.findall(r"^\*\*(.+?)\*\*", section.text, flags=re.MULTILINE)
     for lead in wanted:
         if lead not in leads:
-            raise SourceError(path, None, f"the section {name!r} has no paragraph that begins with **{lead}**")
+            message = f"no paragraph of this section begins with **{lead}**; each has one, in bold."
+            raise SourceError(path, section.line, message)

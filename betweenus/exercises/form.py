@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from betweenus.evidence.claims import Text
-from betweenus.exercises.exercise import Model
-from betweenus.project import read_front_matter
+from betweenus.project import Project, of_project
+from betweenus.project.course import Model
+from betweenus.project.sources import read_front_matter
+from betweenus.project.text import Text
 
 
 class FormFrontMatter(Model):
@@ -19,6 +20,7 @@ class FormFrontMatter(Model):
     help: Annotated[bool, Field(description="whether the help lines stand at its end")] = False
     sheets: Annotated[tuple[Text, ...], Field(description="the form once for each, such as before and after")] = ()
     answers: Annotated[tuple[Text, ...], Field(description="to choose from for each point of a numbered list")] = ()
+    no_answer: Annotated[Text | None, Field(description="the choice not to answer, which stands last")] = None
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,14 @@ class Form:
         return self.path.stem
 
 
-def forms_folder(root: Path) -> Path:
-    return root / "book" / "facilitators" / "forms"
-
-
-def read_forms(root: Path) -> list[Form]:
+@of_project
+def forms_of(project: Project) -> list[Form]:
     """All forms, in the order of their file names.
 
     Raises:
         SourceError: from the first file that is wrong.
     """
-    return [read_form(path) for path in sorted(forms_folder(root).glob("*.md"))]
+    return [read_form(path) for path in sorted(project.forms_folder.glob("*.md"))]
 
 
 def read_form(path: Path) -> Form:

@@ -7,9 +7,6 @@ from matplotlib.figure import Figure
 
 from betweenus.figures.data import Data, sources_of
 from betweenus.figures.svg import labelled_svg
-from betweenus.project import templates_in
-
-templates = templates_in("figures")
 
 
 @dataclass(frozen=True)
@@ -42,8 +39,8 @@ class Chart:
         Raises:
             SourceError: when a source is not in `seeds/references.bib`.
         """
-        template = templates.get_template("figures/chart.html")
-        return Markup(template.render(chart=self, sources=sources_of(self.data), prefix=prefix))
+        words = self.data.project.words
+        return words.render("figures/chart.html", chart=self, sources=sources_of(self.data), prefix=prefix)
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}

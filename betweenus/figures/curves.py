@@ -6,12 +6,16 @@ from matplotlib.figure import Figure
 
 from betweenus.figures.style import COLOUR, FIRST, RC, SECOND, WIDTH, bare
 from betweenus.figures.svg import INK
+from betweenus.project.words import Words
 
 
-def overlapping_hills(panels: dict[str, float], names: tuple[str, str], unit: str, height: float) -> Figure:
+def overlapping_hills(
+    words: Words, panels: dict[str, float], names: tuple[str, str], unit: str, height: float
+) -> Figure:
     """Two normal curves of equal width a panel, as far apart as the panel says.
 
     Args:
+        words: of the project.
         panels: the distance between the two averages in standard deviations, by the panel's heading.
         names: what the left and the right hill stand for.
         unit: the axis label; a second line tells the sample.
@@ -25,7 +29,7 @@ def overlapping_hills(panels: dict[str, float], names: tuple[str, str], unit: st
             for middle, fill, layer in ((left, FIRST, 1), (right, SECOND, 2)):
                 axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
             axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
-            axes.text(0, 1.15, f"{distance:.2f} standard deviations apart", ha="center")
+            axes.text(0, 1.15, words("%(distance)s standard deviations apart", distance=f"{distance:.2f}"), ha="center")
             axes.text(left - 1.35, 0.62, names[0], ha="right")
             axes.text(right + 1.35, 0.62, names[1], ha="left")
             axes.set_title(heading, loc="left", fontsize=RC["font.size"], fontweight="bold")

@@ -1,11 +1,11 @@
 """The numbers behind a figure: a CSV file in `seeds/data/` with its sources and caveat on top."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from betweenus.evidence.references import LISTING, Reference, read_references
-from betweenus.project import SourceError, find_root
+from betweenus.evidence.references import LISTING, Reference, references_of
+from betweenus.project import Project, SourceError
 
 FACTS = {
     "source": "keys of seeds/references.bib, joined by commas",
@@ -20,6 +20,7 @@ class Data:
     """The rows of a file, and what has to be said with them.
 
     Attributes:
+        project: to which it belongs.
         path: the file.
         sources: keys of `seeds/references.bib`.
         unit: what the numbers are.
@@ -30,6 +31,7 @@ class Data:
         lines: where in the file each row stands.
     """
 
+    project: Project = field(repr=False, compare=False)
     path: Path
     sources: tuple[str, ...]
     unit: str
@@ -58,18 +60,14 @@ class Data:
         return numbers
 
 
-def data_folder(root: Path) -> Path:
-    return root / "seeds" / "data"
-
-
-def read_data(name: str) -> Data:
+def read_data(project: Project, name: str) -> Data:
     """Read `seeds/data/<name>.csv`.
 
     Raises:
         SourceError: when there is no such file, a fact is missing on top, or a row has too many or too
             few values.
     """
-    path = data_folder(find_root()) / f"{name}.csv"
+    path = project.data_folder / f"{name}.csv"
     if not path.is_file():
         raise SourceError(path, None, "there is no such file; a figure reads its numbers from one.")
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -86,7 +84,7 @@ def read_data(name: str) -> Data:
     if not rows:
         raise SourceError(path, len(lines), "no rows; write the names of the columns, and a row for each thing.")
     sources = tuple(key.strip() for key in facts.pop("source").split(","))
-    return Data(path, sources, *facts.values(), tuple(reader.fieldnames), tuple(rows), tuple(places))
+    return Data(project, path, sources, *facts.values(), tuple(reader.fieldnames), tuple(rows), tuple(places))
 
 
 def sources_of(data: Data) -> list[Reference]:
@@ -95,7 +93,7 @@ def sources_of(data: Data) -> list[Reference]:
     Raises:
         SourceError: when one is not in `seeds/references.bib`, or nobody has read any of them.
     """
-    known = read_references(find_root())
+    known = references_of(data.project)
     top = data.path.read_text(encoding="utf-8").splitlines()
     line = 1 + next(number for number, text in enumerate(top) if text.lstrip("# ").startswith("source"))
     for key in data.sources:
@@ -103,7 +101,7 @@ def sources_of(data: Data) -> list[Reference]:
             message = f"`source` names {key}, which is not in seeds/references.bib; add it there first."
             raise SourceError(data.path, line, message)
     sources = [known[key] for key in data.sources]
-    if all(source.entry.fields.get("checked", "").startswith(LISTING) for source in sources):
+    if all(source.is_listing for source in sources):
         message = (
             f"`checked` says `{LISTING}` for every source, so nobody has seen the numbers there; "
             "name a source of which at least the abstract was read."

@@ -14,6 +14,7 @@ from matplotlib.transforms import blended_transform_factory
 
 from betweenus.figures.style import COLOUR, RC, WIDTH, marks
 from betweenus.figures.svg import INK
+from betweenus.project.words import Words
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,13 @@ class Row:
     high: float = nan
     note: str = ""
 
-    def words(self, form: str) -> str:
+    def said(self, words: Words, form: str) -> str:
         """Name and numbers, such as *Desire: 0.36 (0.22 to 0.50)*."""
-        numbers = "" if isnan(self.value) else number(self.value, form)
-        interval = "" if isnan(self.low) else f" ({number(self.low, form)} to {number(self.high, form)})"
-        said = ", ".join(filter(None, (numbers + interval, self.note)))
+        value, low, high = (number(each, form) for each in (self.value, self.low, self.high))
+        numbers = "" if isnan(self.value) else value
+        if not isnan(self.low):
+            numbers = words("%(value)s (%(low)s to %(high)s)", value=numbers, low=low, high=high).lstrip()
+        said = ", ".join(filter(None, (numbers, self.note)))
         return f"{self.name}: {said}" if said else self.name
 
 
@@ -38,10 +41,13 @@ def number(value: float, form: str) -> str:
     return form.format(value).replace("-", "−")
 
 
-def forest(rows: list[Row], limits: tuple[float, float], unit: str, height: float, form: str = "{:.2f}") -> Figure:
+def forest(
+    words: Words, rows: list[Row], limits: tuple[float, float], unit: str, height: float, form: str = "{:.2f}"
+) -> Figure:
     """Dots with their intervals, one row a dot, and a line at zero.
 
     Args:
+        words: of the project.
         rows: the first one on top.
         limits: both ends of the axis.
         unit: the axis label; a second line tells the sample.
@@ -50,14 +56,16 @@ def forest(rows: list[Row], limits: tuple[float, float], unit: str, height: floa
     """
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        draw_rows(figure.subplots(), rows, limits, unit, form)
+        draw_rows(words, figure.subplots(), rows, limits, unit, form)
         return figure
 
 
-def draw_rows(axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str) -> None:
+def draw_rows(
+    words: Words, axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str
+) -> None:
     at_the_left = blended_transform_factory(axes.transAxes, axes.transData)
     for place, row in enumerate(rows):
-        axes.text(0, place - 0.42, row.words(form), transform=at_the_left, va="center")
+        axes.text(0, place - 0.42, row.said(words, form), transform=at_the_left, va="center")
         if isnan(row.value):
             continue
         # The line at zero keeps clear of the words.

@@ -36,7 +36,7 @@ def draw_marks(axes: Axes, count: int, marker: str, a_row: int, top: float) -> N
         [top + index // a_row for index in range(count)],
         linestyle="none",
         marker=shape,
-        **marks(filled=form != "open", size=11),
+        **marks(filled=form != "open", size=11) | {"markeredgewidth": 1.5},
     )
 
 

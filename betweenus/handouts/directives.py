@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, relpath
 
-from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from markupsafe import Markup
 
 from betweenus.exercises import Exercise, read_exercise
+from betweenus.exercises.form import Form, read_form
 from betweenus.handouts.documents import FOLDER, ZIP, Kind, editions, kind_of, kinds_of
-from betweenus.exercises.form import Form, forms_folder, read_form
-from betweenus.project import find_root, templates_in
-
-templates = templates_in("handouts")
+from betweenus.project.directive import ProjectDirective, part
+from betweenus.project.words import Words
 
 
 @dataclass(frozen=True)
@@ -28,34 +26,35 @@ class HandoutLink:
     path: str
 
 
-def handout_links(source: Exercise | Form) -> dict[str, list[HandoutLink]]:
+def handout_links(source: Exercise | Form, words: Words) -> dict[str, list[HandoutLink]]:
     """The links to what can be printed of an exercise or a form, under the name of each kind of handout."""
     kinds = kinds_of(source) if isinstance(source, Exercise) else {source.name: kind_of(source)}
-    return {kind.label: links(name, kind) for name, kind in kinds.items()}
+    return {words(kind.label): links(name, kind, words) for name, kind in kinds.items()}
 
 
-def links(name: str, kind: Kind) -> list[HandoutLink]:
-    return [HandoutLink(edition.label, f"{FOLDER}/{edition.file_of(name)}") for edition in editions(kind)]
+def links(name: str, kind: Kind, words: Words) -> list[HandoutLink]:
+    return [HandoutLink(edition.label(words), f"{FOLDER}/{edition.file_of(name)}") for edition in editions(kind)]
 
 
-def links_html(kinds: dict[str, list[HandoutLink]], docname: str) -> str:
+def links_html(source: Exercise | Form, docname: str, words: Words) -> Markup:
     """The links as HTML for the page `docname`."""
-    return templates.get_template("handouts/handouts.html").render(
-        kinds=kinds,
+    return words.render(
+        "handouts/handouts.html",
+        kinds=handout_links(source, words),
         zip=f"{FOLDER}/{ZIP}",
         to=lambda path: relpath(path, dirname(docname) or "."),
     )
 
 
-class HandoutsDirective(SphinxDirective):
+class HandoutsDirective(ProjectDirective):
     def run(self):
         path = Path(self.env.doc2path(self.env.docname))
-        is_form = path.parent == forms_folder(find_root(path.parent))
-        source = read_form(path) if is_form else read_exercise(path)
-        return [nodes.raw("", links_html(handout_links(source), self.env.docname), format="html")]
+        is_form = path.parent == self.project.forms_folder
+        source = read_form(path) if is_form else read_exercise(self.project, path)
+        return [part(links_html(source, self.env.docname, self.project.words))]
 
 
-class LinesDirective(SphinxDirective):
+class LinesDirective(ProjectDirective):
     """Lines to write on; nothing to hear for those who listen to the page."""
 
     required_arguments = 1
@@ -64,4 +63,4 @@ class LinesDirective(SphinxDirective):
         if not self.arguments[0].isdecimal():
             raise self.error(f"There can't be {self.arguments[0]!r} lines to write on. Write a number, such as 3.")
         lines = "<hr>" * int(self.arguments[0])
-        return [nodes.raw("", f'<div class="lines" aria-hidden="true">{lines}</div>', format="html")]
+        return [part(f'<div class="lines" aria-hidden="true">{lines}</div>')]

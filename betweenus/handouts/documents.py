@@ -1,21 +1,36 @@
 """Which handouts there are, and what stands on each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from betweenus.book.services import read_services
-from betweenus.project.settings import read_settings
-from betweenus.evidence import read_claims, read_references
-from betweenus.evidence.claims import prose
+from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
-from betweenus.exercises.exercise import FORMATS, exercises_folder
+from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
+from betweenus.exercises.facts import facts
 from betweenus.exercises.form import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
+from betweenus.project import Project
+from betweenus.project.settings import service_facts
+from betweenus.project.text import prose
+from betweenus.project.words import N_, Words
 
 FOLDER = "handouts"
 ZIP = "handouts.zip"
+
+
+# The words that every template sets.
+WORDS = {
+    "page_of": N_("{page} of {pages}"),
+    "if_help": N_("If you need help"),
+    "in_danger": N_("In danger now, or if you think of ending your life: call"),
+    "emergency": N_("your country's emergency number"),
+    "near_you": N_("Near you:"),
+    "findahelpline": N_("free and confidential lines for emotional support, country by country."),
+    "lila": N_("checked help lines and shelters for women and girls who face violence."),
+    "unseen": N_("Look from a device that nobody else sees."),
+}
+DEPTHS = {1: N_("Depth 1 of 3"), 2: N_("Depth 2 of 3"), 3: N_("Depth 3 of 3")}
 
 
 @dataclass(frozen=True)
@@ -26,19 +41,69 @@ class Kind:
         template: the Typst file that sets it.
         label: what a link to it says.
         large: whether there is a large-print version.
+        words: that its template sets, beside those of all.
     """
 
     template: str
     label: str
     large: bool = True
+    words: dict[str, str] = field(default_factory=dict, hash=False)
 
 
-SHEET = Kind("sheet", "Sheet for participants")
-RUN_SHEET = Kind("run-sheet", "Run sheet for leaders")
-CARDS = Kind("cards", "Cards, printed on both sides and cut", large=False)
-FORM = Kind("form", "The form")
-PLAN = Kind("plan", "The plan")
-SLIPS = Kind("slips", "The slips, several on a sheet to cut", large=False)
+SHEET = Kind(
+    "sheet",
+    N_("Sheet for participants"),
+    words={
+        "kind": N_("Sheet"),
+        "aim": N_("What it is for:"),
+        "pass": N_("You can pass."),
+        "pass_how": N_(
+            "At any point, without a reason, also in the middle. To watch, or to do it on paper, is a full way of "
+            "taking part. You can step out and come back."
+        ),
+        "not_together_if": N_("Not together if:"),
+        "steps": N_("Step by step"),
+        "on_paper": N_("On paper"),
+        "take_home": N_("Take home"),
+        "yours": N_(
+            "This sheet is yours, and nobody collects it. If it is safer not to have it with you, leave it here."
+        ),
+    },
+)
+RUN_SHEET = Kind(
+    "run-sheet",
+    N_("Run sheet for leaders"),
+    words={
+        "kind": N_("Run sheet"),
+        "timetable": N_("Timetable"),
+        "write_clock": N_("Write the clock times in before you begin."),
+        "clock": N_("Clock"),
+        "minutes": N_("Minutes"),
+        "step": N_("Step"),
+        "people_see": N_("People see:"),
+        "claims": N_("The claims it rests on"),
+        "references": N_("References"),
+    },
+)
+CARDS = Kind(
+    "cards",
+    N_("Cards, printed on both sides and cut"),
+    large=False,
+    words={
+        "kind": N_("Cards"),
+        "too_long": N_("card {number} has more words than fit on a card; shorten it"),
+    },
+)
+FORM = Kind("form", N_("The form"))
+PLAN = Kind(
+    "plan", N_("The plan"), words={"kind": N_("Plan"), "length": N_("For"), "what": N_("What"), "min": N_("{num} min")}
+)
+SLIPS = Kind(
+    "slips",
+    N_("The slips, several on a sheet to cut"),
+    large=False,
+    words={"too_long": N_("there is more on a slip than fits on it; shorten it, or put fewer on a sheet")},
+)
 
 
 @dataclass(frozen=True)
@@ -48,9 +113,9 @@ class Edition:
     paper: str
     large: bool
 
-    @property
-    def label(self) -> str:
-        return f"{PAPERS[self.paper]}{', large print' if self.large else ''}"
+    def label(self, words: Words) -> str:
+        paper = PAPERS[self.paper]
+        return words("%(paper)s, large print", paper=paper) if self.large else paper
 
     def file_of(self, name: str) -> str:
         return f"{name}-{self.paper}{'-large' if self.large else ''}.pdf"
@@ -98,7 +163,7 @@ def kind_of(form: Form) -> Kind:
     return SLIPS if form.front.slips > 1 else FORM
 
 
-def handouts_of(root: Path, exercise: Exercise) -> Iterator[Handout]:
+def handouts_of(project: Project, exercise: Exercise) -> Iterator[Handout]:
     """Everything to print for an exercise.
 
     Raises:
@@ -106,77 +171,95 @@ def handouts_of(root: Path, exercise: Exercise) -> Iterator[Handout]:
     """
     contents = {SHEET: sheet, RUN_SHEET: run_sheet, CARDS: cards}
     for name, kind in kinds_of(exercise).items():
-        yield Handout(name, kind, common(root) | contents[kind](root, exercise))
+        yield Handout(name, kind, common(project, kind) | contents[kind](project, exercise))
 
 
-def form_handout(root: Path, form: Form) -> Handout:
+def form_handout(project: Project, form: Form) -> Handout:
     """What to print of a form.
 
     Raises:
         SourceError: naming file, line and what the handouts don't know.
     """
-    blocks = Converter(root, form.path).blocks(form.text, form.first_line)
-    content = form.front.model_dump(include={"title", "slips", "sheets", "answers", "help"})
-    return Handout(form.name, kind_of(form), common(root) | content | {"blocks": blocks})
+    kind = kind_of(form)
+    blocks = Converter(project, form.path).blocks(form.text, form.first_line)
+    front = form.front
+    content = front.model_dump(include={"title", "slips", "sheets", "help"})
+    answers = [*front.answers, *([front.no_answer] if front.no_answer else [])]
+    return Handout(form.name, kind, common(project, kind) | content | {"answers": answers, "blocks": blocks})
 
 
-def common(root: Path) -> dict:
-    """What every handout carries: the book's name, its language, and where help is."""
-    settings = read_settings(root)
-    services = [{"name": service.name, "about": service.about} for service in read_services(root)]
-    return {"book": settings.title, "language": settings.language, "services": services}
+def common(project: Project, kind: Kind) -> dict:
+    """What every handout carries: the book's name, its language and words, and where help is."""
+    words = project.words
+    return {
+        "book": project.config.title,
+        "language": words.language,
+        "direction": words.direction,
+        "services": [
+            {"name": service.name, "about": service_facts(service, words)} for service in project.settings.services
+        ],
+        "words": {key: words(message) for key, message in (WORDS | kind.words).items()},
+    }
 
 
-def sheet(root: Path, exercise: Exercise) -> dict:
-    front, converter = exercise.front, converter_of(root, exercise)
-    formats = section(converter, exercise, "In the room, online and on paper")
+def sheet(project: Project, exercise: Exercise) -> dict:
+    front, converter = exercise.front, Converter(project, exercise.path)
+    formats = section(converter, exercise, "formats")
+    lead = project.words(FORMAT_LEADS["paper"])
     return {
         "title": front.title,
         "aim": front.objectives.skill,
         "not_together_if": front.not_together_if,
-        "steps": steps(exercise),
-        "on_paper": after_lead(formats, FORMATS["paper"]) if "paper" in front.formats else [],
-        "take_home": section(converter, exercise, "Take home"),
+        "steps": steps(project, exercise),
+        "on_paper": after_lead(formats, lead) if "paper" in front.formats else [],
+        "take_home": section(converter, exercise, "take-home"),
     }
 
 
-def run_sheet(root: Path, exercise: Exercise) -> dict:
-    front, converter = exercise.front, converter_of(root, exercise)
+def run_sheet(project: Project, exercise: Exercise) -> dict:
+    words, converter = project.words, Converter(project, exercise.path)
     sections = [
-        {"heading": prose(heading), "blocks": section(converter, exercise, heading)} for heading in exercise.sections
+        {"heading": prose(words(SECTIONS[key])), "blocks": section(converter, exercise, key)}
+        for key in exercise.sections
     ]
-    claims, references = read_claims(root), read_references(root)
-    rests_on = [claims[id] for id in dict.fromkeys((*front.claims, *converter.claims))]
+    claims, references = claims_of(project), references_of(project)
+    rests_on = [claims[id] for id in dict.fromkeys((*exercise.front.claims, *converter.claims))]
     return {
-        "title": front.title,
-        "card": [{"name": name, "words": words} for name, words in exercise.card().items()],
-        "steps": steps(exercise),
+        "title": exercise.front.title,
+        "card": [{"name": name, "words": says} for name, says in facts(project, exercise).values()],
+        "steps": steps(project, exercise),
         "sections": sections,
         "claims": [
-            {"id": claim.id, "claim": claim.claim, "verdict": f"{claim.grade.label}, {claim.certainty_label}"}
+            {
+                "id": claim.id,
+                "claim": claim.claim,
+                "verdict": f"{words(claim.grade.label)}, {words(claim.certainty_label)}",
+            }
             for claim in rests_on
         ],
         "references": [references[key].html.striptags() for key in converter.cited],
     }
 
 
-def cards(root: Path, exercise: Exercise) -> dict:
+def cards(project: Project, exercise: Exercise) -> dict:
     front = exercise.front
-    return {"title": front.title, "depth": front.depth, "cards": front.cards}
+    return {"title": front.title, "depth": project.words(DEPTHS[front.depth]), "cards": front.cards}
 
 
-def steps(exercise: Exercise) -> list[dict]:
-    return [{"begin": begin} | step.model_dump() for begin, step in exercise.timetable()]
+def steps(project: Project, exercise: Exercise) -> list[dict]:
+    words = project.words
+    return [
+        step.model_dump()
+        | {
+            "from_to": words("%(begin)s to %(end)s", begin=begin, end=begin + step.minutes),
+            "length": words.count("%(num)s minute", "%(num)s minutes", step.minutes),
+        }
+        for begin, step in exercise.timetable()
+    ]
 
 
-def converter_of(root: Path, exercise: Exercise) -> Converter:
-    return Converter(root, exercises_folder(root) / f"{exercise.name}.md")
-
-
-def section(converter: Converter, exercise: Exercise, heading: str) -> list[Node]:
-    text = exercise.sections[heading]
-    source = converter.path.read_text(encoding="utf-8")
-    return converter.blocks(text, first_line=1 + source.count("\n", 0, max(0, source.find(text))))
+def section(converter: Converter, exercise: Exercise, key: str) -> list[Node]:
+    return converter.blocks(exercise.sections[key].text, exercise.sections[key].line)
 
 
 def after_lead(blocks: list[Node], lead: str) -> list[Node]:

@@ -1,18 +1,18 @@
 """Writes the handouts into a folder, and again only those whose content has changed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sphinx.application import Sphinx
 
 from betweenus.exercises import read_exercise
-from betweenus.exercises.exercise import exercises_folder
+from betweenus.exercises.form import read_form
 from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of
-from betweenus.exercises.form import forms_folder, read_form
-from betweenus.handouts.plan_handouts import plan_handouts
-from betweenus.project import find_root
+from betweenus.handouts.plan import plan_handouts
+from betweenus.project import Project, SourceError
+from betweenus.project.directive import project_of
 
 PLANS = "book/facilitators/plans"
 # What each file was made of, kept beside the files.
@@ -21,13 +21,13 @@ DIGESTS = ".digests.json"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def sources(root: Path) -> dict[str, Path]:
+def sources(project: Project) -> dict[str, Path]:
     """The file behind each name that handouts can be asked for by."""
-    paths = [*exercises_folder(root).glob("*.md"), *forms_folder(root).glob("*.md")]
+    paths = [*project.exercises_folder.glob("*.md"), *project.forms_folder.glob("*.md")]
     return {path.stem: path for path in sorted(paths)}
 
 
-def handouts_from(root: Path, paths: Iterable[Path]) -> list[Handout]:
+def handouts_from(project: Project, paths: Iterable[Path]) -> list[Handout]:
     """The handouts of exercises and forms.
 
     Raises:
@@ -35,11 +35,20 @@ def handouts_from(root: Path, paths: Iterable[Path]) -> list[Handout]:
     """
     found = []
     for path in paths:
-        if path.parent == forms_folder(root):
-            found.append(form_handout(root, read_form(path)))
+        if path.parent == project.forms_folder:
+            found.append(form_handout(project, read_form(path)))
         else:
-            found.extend(handouts_of(root, read_exercise(path)))
+            found.extend(handouts_of(project, read_exercise(project, path)))
     return found
+
+
+def check_handouts(project: Project) -> Iterator[SourceError]:
+    """What is wrong with an exercise or a form, or can't be set on paper."""
+    for path in sources(project).values():
+        try:
+            handouts_from(project, [path])
+        except SourceError as error:
+            yield error
 
 
 def make(handouts: Iterable[Handout], folder: Path) -> list[Path]:
@@ -96,10 +105,10 @@ def write_handouts(app: Sphinx, exception: Exception | None) -> None:
     """After a build: the handouts of every exercise, form and plan that is in the book."""
     if exception or app.builder.format != "html":
         return
-    root = find_root(Path(app.srcdir))
-    pages = [path for path in sources(root).values() if app.env.path2doc(path) in app.env.found_docs]
-    handouts = handouts_from(root, pages)
+    project = project_of(app)
+    pages = [path for path in sources(project).values() if app.env.path2doc(path) in app.env.found_docs]
+    handouts = handouts_from(project, pages)
     if PLANS in app.env.found_docs:
-        handouts += plan_handouts(root)
+        handouts += plan_handouts(project)
     if handouts:
         make_all(handouts, Path(app.outdir) / FOLDER)

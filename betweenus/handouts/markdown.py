@@ -16,9 +16,8 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from pybtex.database import Entry
 
-from betweenus.project.settings import read_settings
-from betweenus.evidence import read_claims, read_references
-from betweenus.project import SourceError
+from betweenus.evidence import claims_of, references_of
+from betweenus.project import Project, SourceError
 
 # As Sphinx sets them in the pages: quotation marks, dashes and ellipses.
 TYPOGRAPHY = "qDe"
@@ -32,7 +31,7 @@ class Converter:
     """Turns the Markdown of one file into nodes, and remembers what it cites.
 
     Args:
-        root: the project's folder, where claims, references and settings are.
+        project: where claims, references and settings are.
         path: the file that the text is from, for messages.
 
     Attributes:
@@ -40,8 +39,8 @@ class Converter:
         cited: keys of the references that were cited, in their order.
     """
 
-    def __init__(self, root: Path, path: Path):
-        self.root, self.path = root, path
+    def __init__(self, project: Project, path: Path):
+        self.project, self.path = project, path
         self.claims: dict[str, None] = {}
         self.cited: dict[str, None] = {}
         self.first_line = 1
@@ -53,7 +52,7 @@ class Converter:
             SourceError: naming file, line and construct when one isn't known here; no word is ever left out.
         """
         self.first_line = first_line
-        tree = SyntaxTreeNode(parser(tuple(read_settings(self.root).markdown)).parse(text))
+        tree = SyntaxTreeNode(parser(self.project.config.sphinx.config.markdown).parse(text))
         return list(self.each(tree.children))
 
     def each(self, nodes: list[SyntaxTreeNode]) -> Iterator[Node]:
@@ -135,11 +134,11 @@ class Converter:
         yield convert(node)
 
     def claim(self, node: SyntaxTreeNode) -> Node:
-        claim = read_claims(self.root).get(node.content)
+        claim = claims_of(self.project).get(node.content)
         if claim is None:
             raise SourceError(self.path, None, f"there is no claim {node.content!r} in seeds/claims.yml.")
         self.claims[claim.id] = None
-        return {"kind": "claim", "rating": claim.grade.label, "id": claim.id}
+        return {"kind": "claim", "rating": self.project.words(claim.grade.label), "id": claim.id}
 
     def cite_p(self, node: SyntaxTreeNode) -> Node:
         entries = self.entries(node.content)
@@ -150,7 +149,7 @@ class Converter:
         return text(", ".join(f"{authors(entry)} [{year(entry)}]" for entry in entries))
 
     def entries(self, keys: str) -> list[Entry]:
-        known, found = read_references(self.root), []
+        known, found = references_of(self.project), []
         for key in (key.strip() for key in keys.split(",")):
             if key not in known:
                 raise SourceError(self.path, None, f"there is no reference {key!r} in seeds/references.bib.")

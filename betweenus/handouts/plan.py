@@ -1,35 +1,43 @@
-"""A session plan as a PDF. The planner says what is in it; how it looks is here."""
+"""Session plans on paper: one that was made, and the ones that stand ready."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import time
 
-from betweenus.handouts.documents import common
+from betweenus.exercises import exercises_of
+from betweenus.handouts.documents import PLAN, Handout, common
 from betweenus.handouts.pdf import compile_pdf
-from betweenus.plans.formats import PlanRow
-from betweenus.project import find_root
+from betweenus.plans.formats import printed_notes, printed_rows, title, title_with_times
+from betweenus.plans.plan import READY_MADE, Plan, ready_made
+from betweenus.project import Project
 
 
-def plan_pdf(
-    title: str,
-    rows: Iterable[tuple[str, int, str, str]],
-    notes: Iterable[str] = (),
-    *,
-    paper: str = "a4",
-    large: bool = False,
-    root: Path | None = None,
-) -> bytes:
-    """Set a session plan: a table with clock times, notes below it, and the help lines.
+def name_of(module: str, minutes: int) -> str:
+    return f"plan-{module}-{minutes}"
 
-    All text is plain: characters that mean something in Markdown or Typst are set as they are.
+
+def plan_handouts(project: Project) -> Iterator[Handout]:
+    """The ready-made plans of every module that has exercises.
+
+    Raises:
+        PlanError: when a module has no plan of one of the lengths.
+        SourceError: from the first exercise that is wrong.
+    """
+    exercises = exercises_of(project)
+    with_exercises = {exercise.front.module for exercise in exercises}
+    for module in project.course.titles:
+        for minutes in READY_MADE if module in with_exercises else ():
+            yield Handout(name_of(module, minutes), PLAN, content(project, ready_made(exercises, module, minutes)))
+
+
+def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", large: bool = False) -> bytes:
+    """Set a session plan with its clock times, notes below it, and the help lines.
 
     Args:
-        title: the plan's, such as "Communication: 90 minutes from 18:30".
-        rows: in their order, each a `PlanRow` or a tuple with its fields.
-        notes: paragraphs for below the table, such as what was left out and why.
+        project: to which the plan belongs.
+        plan: what to set.
+        start: when it begins.
         paper: "a4" or "letter".
         large: whether to set it in large print, 18 points or more.
-        root: the project's folder, for its language and help lines; found from the working directory
-            by default.
 
     Returns:
         The PDF, tagged (PDF/UA-1).
@@ -37,12 +45,14 @@ def plan_pdf(
     Raises:
         HandoutError: when Typst can't set it.
     """
-    content = {
-        "title": title,
-        "clock": "Clock",
-        "rows": [PlanRow(*row)._asdict() for row in rows],
-        "notes": list(notes),
-        "paper": paper,
-        "large": large,
+    return compile_pdf("plan", content(project, plan, start) | {"paper": paper, "large": large})
+
+
+def content(project: Project, plan: Plan, start: time | None = None) -> dict:
+    """What the template reads: each part with the time of day, or without a start with its minute."""
+    return common(project, PLAN) | {
+        "title": title_with_times(plan, start, project) if start else title(plan, project),
+        "clock": project.words("Clock") if start else project.words("From minute"),
+        "rows": [row._asdict() for row in printed_rows(plan, project.words, start)],
+        "notes": printed_notes(plan, project.words),
     }
-    return compile_pdf("plan", common(root or find_root()) | content)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from betweenus.exercises.exercise import NAMES, Exercise
+from betweenus.exercises.exercise import FORMATS, Exercise
 from betweenus.plans.plan import Item, Plan, Row, clock
 from betweenus.project import Project
 from betweenus.project.words import Words
@@ -27,7 +27,7 @@ def title_with_times(plan: Plan, start: time, project: Project) -> str:
 
 
 def subtitle(plan: Plan, words: Words) -> str:
-    way = words(NAMES[plan.wishes.format])
+    way = words(FORMATS[plan.wishes.format])
     return words.count("For %(num)s person, %(way)s.", "For %(num)s people, %(way)s.", plan.wishes.group, way=way)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from functools import cached_property, wraps
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from betweenus.project.course import Course, read_course
 from betweenus.project.settings import Config, Settings, read_config
-from betweenus.project.words import Words, words_of
+from betweenus.project.sources import find_root
+from betweenus.project.words import PACKAGE, Words, words_of
 
 T = TypeVar("T")
 
@@ -100,6 +102,20 @@ class Project:
         """The engine's words in the language of the book."""
         return words_of(self.language, self.root / "locale")
 
+    def fingerprint(self) -> str:
+        """Changes with everything that pages are made of beside their own text: the engine, numbers, figures.
+
+        Sphinx reads a page again only when its source has changed; with this as a setting it also does when one of
+        these has.
+        """
+        folders = [PACKAGE, self.root / "seeds", self.figures_folder, self.root / "locale"]
+        files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+        digest = sha256(self.course_file.read_bytes())
+        for path in files:
+            if "__pycache__" not in path.parts:
+                digest.update(path.name.encode() + path.read_bytes())
+        return digest.hexdigest()
+
 
 def of_project(read: Callable[[Project], T]) -> Callable[[Project], T]:
     """Makes a function that reads something of a project do it once for each."""
@@ -111,16 +127,3 @@ def of_project(read: Callable[[Project], T]) -> Callable[[Project], T]:
         return project._read[read]
 
     return once
-
-
-def find_root(start: Path | None = None) -> Path:
-    """The nearest folder, from `start` upwards, that holds `_config.yml`.
-
-    Raises:
-        FileNotFoundError: when no folder above `start` is a project.
-    """
-    start = (start or Path.cwd()).resolve()
-    for folder in (start, *start.parents):
-        if (folder / "_config.yml").is_file():
-            return folder
-    raise FileNotFoundError(f"No _config.yml in {start} or above it. Work inside a copy of the project.")

@@ -4,6 +4,7 @@ Each setting is one field here. From it come the value that Sphinx knows, the ch
 Schema for editors, and the page that tells of the settings.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from betweenus.project.course import Model
 from betweenus.project.sources import SourceError, hint, line_of, read_yaml, yaml_tree
 from betweenus.project.text import Text
+from betweenus.project.words import Words
 
 PREFIX = "betweenus_"
 
@@ -65,6 +67,16 @@ class Service(Model):
         return checked
 
 
+def service_facts(service: Service, words: Words) -> str:
+    """Everything but a service's name, as sentences."""
+    return words(
+        "%(contact)s. For %(who)s. Checked on %(day)s.",
+        contact=service.contact.rstrip("."),
+        who=service.who.rstrip("."),
+        day=words.day(service.checked),
+    )
+
+
 class Settings(BaseModel):
     """The settings under `sphinx.config` whose names begin with `betweenus_`."""
 
@@ -91,18 +103,38 @@ class Settings(BaseModel):
     ] = True
     services: Annotated[
         tuple[Service, ...],
+        BeforeValidator(lambda value: () if value is None else value),
         Field(
             description="Help near your readers, each with `name`, `contact`, `for` and `checked`. It stands first on "
             "the page Help and on every handout. Ring each number yourself before you name it."
         ),
     ] = ()
     lock_minutes: Annotated[
-        float,
+        int | float,
         Field(
             gt=0,
             description="After how many minutes without a touch the answers kept on a device lock themselves.",
         ),
     ] = 15
+
+
+def sphinx_values() -> Iterator[tuple[str, Any]]:
+    """The name by which Sphinx knows each setting, and what holds where nothing is set."""
+    for name, field in Settings.model_fields.items():
+        yield PREFIX + name, field.default
+
+
+def settings_schema() -> dict:
+    """The JSON Schema of `_config.yml`, as far as the settings are ours, which lets editors complete and check it."""
+    ours = Settings.model_json_schema()
+    config = {"type": "object", "properties": ours["properties"]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The settings of the book",
+        "type": "object",
+        "properties": {"sphinx": {"type": "object", "properties": {"config": config}}},
+        "$defs": ours.get("$defs", {}),
+    }
 
 
 class SphinxConfig(Settings):
@@ -146,11 +178,3 @@ def refuse_unknown(path: Path, values: dict[str, Any]) -> None:
         if name.startswith(PREFIX) and name not in known:
             line = 1 + line_of(yaml_tree(path), ("sphinx", "config", name))
             raise SourceError(path, line, f"`sphinx.config.{name}` is not a setting; {hint(name, known)}")
-
-
-def read_settings(root: Path):
-    from types import SimpleNamespace
-
-    config = read_config(root / "_config.yml")
-    own = config.sphinx.config
-    return SimpleNamespace(title=config.title, language=own.language, markdown=own.markdown)

@@ -1,6 +1,5 @@
 """How source files are read, with errors that name file and line."""
 
-import hashlib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -8,49 +7,39 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment
 from pydantic import TypeAdapter, ValidationError
 
 
-def templates_in(folder: str) -> Environment:
-    """The Jinja templates beside the code of `betweenus/<folder>`; what they name has to be given."""
-    from betweenus.project.words import words_of
-
-    return words_of("en").templates
+# The one written in C, where PyYAML has it, is ten times as fast.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class SourceError(ValueError):
-    """A source file says something that cannot be right."""
+    """A source file says something that cannot be right.
 
-    def __init__(self, path: Path, line: int | None, message: str):
-        place = f"{shown(path)}:{line}" if line else shown(path)
+    Args:
+        path: the file.
+        line: its line, if one can be named.
+        message: what is wrong, and what would be right.
+        cell: of a notebook, the number of the cell.
+    """
+
+    def __init__(self, path: Path, line: int | None, message: str, cell: int | None = None):
+        place = f"{shown(path)}, cell {cell}" if cell else f"{shown(path)}:{line}" if line else shown(path)
         super().__init__(f"{place}: {message}")
 
 
-_folder: Path | None = None
-
-
-def work_in(folder: Path) -> None:
-    """Look for the project from this folder on, and no longer from the working directory."""
-    global _folder
-    _folder = folder
-
-
 def find_root(start: Path | None = None) -> Path:
-    """The project's folder: the nearest one, from `start` upwards, that holds `_config.yml`.
-
-    Notebooks run in their own folder, so this is how they find `seeds/`.
+    """The nearest folder, from `start` upwards, that holds `_config.yml`.
 
     Raises:
         FileNotFoundError: when no folder above `start` is a project.
     """
-    start = (start or _folder or Path.cwd()).resolve()
+    start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / "_config.yml").is_file():
             return folder
-    raise FileNotFoundError(
-        f"No _config.yml in {start} or above it. Work inside a copy of the project."
-    )
+    raise FileNotFoundError(f"No _config.yml in {start} or above it. Work inside a copy of the project.")
 
 
 def shown(path: Path) -> str:
@@ -84,11 +73,12 @@ def read_yaml(path: Path, kind: Any) -> Any:
 def check_yaml(text: str, kind: Any, path: Path, first_line: int = 1) -> Any:
     """Like `read_yaml`, for YAML that starts at `first_line` of the file (a front matter)."""
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
+        tree = yaml.compose(text, Loader=LOADER)
+        values = yaml.load(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + mark.line if mark else None
+        last = text.rstrip().count("\n")  # the mark of what is missing at the end stands behind it
+        line = first_line + min(mark.line, last) if mark else None
         raise SourceError(path, line, f"this is not YAML: {error.problem}.") from None
     except yaml.YAMLError as error:  # a character that YAML refuses carries no line
         raise SourceError(path, None, f"this is not YAML: {error}.") from None
@@ -124,7 +114,7 @@ def read_front_matter(path: Path, kind: Any, what: str) -> tuple[Any, str, int]:
 
 def yaml_tree(path: Path) -> yaml.Node | None:
     """The file's nodes, which know their lines."""
-    return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 @cache
@@ -168,16 +158,8 @@ def explain(error: dict, values: Any) -> str:
     return f"{item}`{field}`: {message}." if field else f"{item}{message}"
 
 
-def fingerprint(root: Path) -> str:
-    """A digest of everything a page is made of beside its own text.
-
-    Sphinx reads a page again only when its source has changed; with this as a setting it also does
-    when the package or the seeds have.
-    """
-    folders = [Path(__file__).parent, root / "seeds"]
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    digest = hashlib.sha256()
-    for path in files:
-        if "__pycache__" not in path.parts:
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+def line_with(path: Path, text: str, skip: bool = False) -> int | None:
+    """The 1-based number of the first line that holds `text` (of the second, with `skip`)."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [number for number, line in enumerate(lines, start=1) if text in line]
+    return found[min(int(skip), len(found) - 1)] if found else None

@@ -53,6 +53,11 @@ class Words:
             self.translations = found
         self.templates = self._environment()
 
+    @property
+    def direction(self) -> str:
+        """In which the language is written, `ltr` or `rtl`."""
+        return self.locale.text_direction
+
     def __call__(self, message: str, **values) -> str:
         """A message in this language; `%(name)s` in it stands for a value."""
         said = self.translations.gettext(message)

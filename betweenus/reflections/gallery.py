@@ -5,6 +5,7 @@ import inspect
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from betweenus.project.directive import part
 from betweenus.reflections.reflection import Reflection
 
 
@@ -20,12 +21,10 @@ class GalleryDirective(SphinxDirective):
         for paragraph in about.split("\n\n"):
             section += nodes.paragraph("", "", *with_code(" ".join(paragraph.split())))
         section += nodes.literal_block("", kind.example_code(), language="python")
-        section += nodes.raw("", self._example(kind), format="html")
+        example = kind.example(id=f"gallery-{kind.kind}")
+        section += part(example.markup, reflection=example.id, kind=kind.kind)
         section += argument_list(arguments.partition("\n\nExample:\n")[0])
         return section
-
-    def _example(self, kind: type[Reflection]) -> str:
-        return kind.example(id=f"gallery-{kind.kind}").markup
 
 
 def argument_list(text: str) -> nodes.Node:

@@ -1,13 +1,9 @@
 """Every reflection id is used once in the book, since answers are kept under it."""
 
-import re
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
-
-ID = re.compile(r'data-reflection-id="([^"]+)"')
 
 
 class DuplicateReflectionError(SphinxError):
@@ -17,12 +13,8 @@ class DuplicateReflectionError(SphinxError):
 def collect(app: Sphinx, doctree: nodes.document) -> None:
     """Remember which reflections a page holds, and where."""
     env = app.env
-    found = [
-        (identifier, place(env, node))
-        for node in doctree.findall(nodes.raw)
-        for identifier in ID.findall(node.astext())
-    ]
-    ids_of(env)[env.docname] = found
+    marked = (node for node in doctree.findall(nodes.raw) if "reflection" in node)
+    ids_of(env)[env.docname] = [(node["reflection"], place(env, node)) for node in marked]
 
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -120,7 +120,8 @@ class Reflection(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         # The book takes the HTML, JupyterLab the widget.
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.markup}, metadata
+        told = {"reflection": self.id, "kind": self.kind}
+        return {**data, "text/html": self.markup}, {**metadata, "text/html": told}
 
 
 def send_vault(widget: Reflection, message: dict, buffers: list) -> None:

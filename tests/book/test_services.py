@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from betweenus.book.config import check_config
-from betweenus.book.services import read_services, stale
-from betweenus.handouts.documents import common
-from betweenus.handouts.plan import plan_pdf
-from betweenus.project import SourceError
+from betweenus.book.services import stale
+from betweenus.handouts.documents import PLAN, common
+from betweenus.handouts.pdf import compile_pdf
+from betweenus.project import Project, SourceError
 from tests.handouts.reading import read, words_of
 
 SERVICE = {"name": "A house", "contact": '"0123 456789"', "for": "anyone who is afraid", "checked": "2026-01-02"}
@@ -29,10 +29,15 @@ def config(tmp_path):
     return write
 
 
+def check(path):
+    for problem in check_config(Project(path.parent)):
+        raise problem
+
+
 @pytest.mark.parametrize("settings", ["", "sphinx:\n", "sphinx:\n  config:\n", BEGIN.removeprefix("title: Ours\n")])
 def test_without_services_there_are_none(tmp_path, settings):
     (tmp_path / "_config.yml").write_text(f"title: Ours\n{settings}", encoding="utf-8")
-    assert read_services(tmp_path) == ()
+    assert Project(tmp_path).settings.services == ()
 
 
 @pytest.mark.parametrize(
@@ -48,32 +53,39 @@ def test_without_services_there_are_none(tmp_path, settings):
 )
 def test_a_wrong_service_is_named_with_its_line_and_field(config, changes, message):
     with pytest.raises(SourceError, match=message):
-        check_config(config(**changes))
+        check(config(**changes))
 
 
 def test_services_that_are_no_list_are_refused(tmp_path):
     path = tmp_path / "_config.yml"
     path.write_text(BEGIN.rstrip() + " a house\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"_config\.yml:4: `sphinx\.config\.betweenus_services`: "):
-        check_config(path)
+        check(path)
 
 
 def test_a_number_checked_over_a_year_ago_is_only_mentioned(config):
     path = config()
-    check_config(path)
-    assert list(stale(path.parent, date(2027, 1, 1))) == []
-    assert list(stale(path.parent, date(2027, 1, 4))) == [
+    check(path)
+    assert list(stale(Project(path.parent), date(2027, 1, 1))) == []
+    assert list(stale(Project(path.parent), date(2027, 1, 4))) == [
         "_config.yml: A house was last checked on 2 January 2026. See whether it still answers, and write the new date."
     ]
 
 
+def words_on_a_plan(project):
+    content = {"title": "Plan", "clock": "Clock", "rows": [], "notes": [], "paper": "a4", "large": False}
+    return words_of(read(compile_pdf("plan", common(project, PLAN) | content)))
+
+
 def test_handouts_name_the_services_first_and_leave_no_empty_line(config):
-    words = words_of(read(plan_pdf("Plan", [], root=config().parent)))
+    words = words_on_a_plan(Project(config().parent))
     near, anywhere = words.index("Ahouse:0123456789.Foranyonewhoisafraid."), words.index("findahelpline.com")
     assert near < anywhere
     assert "Nearyou:" not in words
 
 
-def test_without_services_handouts_have_a_line_to_write_one_in(root):
-    assert common(root)["services"] == []
-    assert "Nearyou:" in words_of(read(plan_pdf("Plan", [], root=root)))
+def test_without_services_handouts_have_a_line_to_write_one_in(tmp_path):
+    (tmp_path / "_config.yml").write_text("title: Ours\n", encoding="utf-8")
+    project = Project(tmp_path)
+    assert common(project, PLAN)["services"] == []
+    assert "Nearyou:" in words_on_a_plan(project)

@@ -1,46 +1,48 @@
 """An exercise's front matter is checked, and its times are computed from its steps."""
 
 import re
-import shutil
 
 import pytest
 
-from betweenus.exercises import read_exercise
-from betweenus.project import SourceError
-from tests.conftest import ROOT
+from betweenus.exercises import exercises_of, read_exercise
+from betweenus.project import Project, SourceError
 
-EXERCISES = sorted((ROOT / "exercises").glob("*.md"))
+
 @pytest.fixture
-def changed(root, tmp_path):
-    """A function that reads the first exercise with one piece of its text replaced."""
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    (tmp_path / "_config.yml").touch()
+def changed(course_copy):
+    """A function that reads an exercise with one piece of its text replaced."""
+    path = course_copy / "exercises" / "sort-the-sayings.md"
 
     def read(pattern, replacement):
-        text = EXERCISES[0].read_text(encoding="utf-8")
-        path = tmp_path / "exercise.md"
+        text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(pattern, replacement, text, count=1, flags=re.M), encoding="utf-8")
-        return read_exercise(path)
+        return read_exercise(Project(course_copy), path)
 
     return read
 
 
-@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
-def test_an_exercise_can_be_led_from_its_page(path):
-    exercise = read_exercise(path)
-    assert exercise.minutes == sum(step.minutes for step in exercise.front.steps)
+def test_an_exercise_takes_as_long_as_its_steps(course):
+    for exercise in exercises_of(course):
+        assert exercise.minutes == sum(step.minutes for step in exercise.front.steps)
 
 
-def test_each_step_begins_when_the_one_before_ends():
-    exercise = read_exercise(EXERCISES[0])
-    begins = [begin for begin, _ in exercise.timetable()]
-    ends = [begin + step.minutes for begin, step in exercise.timetable()]
-    assert begins == [0, *ends[:-1]]
-    assert ends[-1] == exercise.minutes
+def test_each_step_begins_when_the_one_before_ends(course):
+    for exercise in exercises_of(course):
+        begins = [begin for begin, _ in exercise.timetable()]
+        ends = [begin + step.minutes for begin, step in exercise.timetable()]
+        assert begins == [0, *ends[:-1]]
+        assert ends[-1] == exercise.minutes
+
+
+def test_a_section_knows_the_line_at_which_it_begins(course):
+    for exercise in exercises_of(course):
+        lines = exercise.path.read_text(encoding="utf-8").splitlines()
+        for section in exercise.sections.values():
+            assert lines[section.line - 1] == section.text.splitlines()[0]
 
 
 def test_minutes_that_are_no_number_are_named_with_their_line(changed):
-    with pytest.raises(SourceError, match=r"exercise\.md:\d+: `steps\.0\.minutes`"):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: `steps\.0\.minutes`"):
         changed(r"minutes: \d+", "minutes: ten")
 
 
@@ -54,13 +56,18 @@ def test_an_unknown_claim_is_refused(changed):
         changed(r"^claims: .*$", "claims: [Z99]")
 
 
+def test_an_unknown_module_is_refused_with_the_nearest_one(changed):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: `module` is 'slep'.*did you mean `sleep`\?"):
+        changed(r"^module: .*$", "module: slep")
+
+
 def test_a_file_without_front_matter_is_refused(changed):
-    with pytest.raises(SourceError, match=r"exercise\.md:1: an exercise begins with its front matter"):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:1: an exercise begins with its front matter"):
         changed(r"\A---\n", "")
 
 
 def test_a_section_that_is_missing_is_named_with_the_line_where_it_belongs(changed):
-    with pytest.raises(SourceError, match=r"exercise\.md:\d+: this section is 'Words to say'; here comes 'Prepare'"):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: this section is 'Words to say'; here comes 'Prepare'"):
         changed(r"^## Prepare\n", "")
 
 
@@ -70,17 +77,17 @@ def test_a_last_section_that_is_missing_is_named(changed):
 
 
 def test_an_empty_section_is_named_with_its_line(changed):
-    with pytest.raises(SourceError, match=r"exercise\.md:\d+: the section 'Prepare' is empty"):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: the section 'Prepare' is empty"):
         changed(r"(?s)^## Prepare\n.*?(?=^## )", "## Prepare\n\n")
 
 
 def test_a_format_without_its_words_is_named(changed):
-    with pytest.raises(SourceError, match=r"has no paragraph that begins with \*\*Online\.\*\*"):
+    with pytest.raises(SourceError, match=r"\.md:\d+: no paragraph of this section begins with \*\*Online\.\*\*"):
         changed(r"^\*\*Online\.\*\*", "Online:")
 
 
 def test_an_adaptation_that_is_missing_is_named(changed):
-    with pytest.raises(SourceError, match=r"'Adaptations' has no paragraph that begins with \*\*Single people\.\*\*"):
+    with pytest.raises(SourceError, match=r"\.md:\d+: no paragraph .* \*\*Single people\.\*\*"):
         changed(r"^\*\*Single people\.\*\*", "Singles:")
 
 
@@ -95,5 +102,5 @@ def test_depth_3_neither_opens_nor_closes_a_meeting(changed):
 
 
 def test_a_step_without_words_for_the_screen_is_named(changed):
-    with pytest.raises(SourceError, match=r"exercise\.md:\d+: `steps\.0\.show` is missing"):
+    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: `steps\.0\.show` is missing"):
         changed(r"^    show: .*\n", "")

@@ -1,16 +1,12 @@
 """What is wrong with a figure or its file is found, and the message says where and what would be right."""
 
-import re
-import shutil
-
 import pytest
-from matplotlib.figure import Figure
 
-from betweenus.figures import check
-from betweenus.figures.chart import Chart
-from betweenus.figures.check import check_figures, figure_functions, named_numbers
+from betweenus.check import until_unreadable
+from betweenus.figures.check import check_figures, named_numbers
+from betweenus.figures.course import UnknownFigure, charts_of, draw
 from betweenus.figures.data import read_data
-from betweenus.project import SourceError
+from betweenus.project import Project, SourceError
 
 TOP = "# source: read2001\n# unit: percent\n# sample: 1,200 people, 2001\n# does not show: Why.\n"
 BIB = """@article{{{key},
@@ -24,58 +20,88 @@ BIB = """@article{{{key},
 """
 
 
+FIGURES = """from matplotlib.figure import Figure
+
+from betweenus.figures.chart import Chart
+from betweenus.figures.data import read_data
+from betweenus.project import Project
+
+
+def chart(project: Project, name="good", title="A title", caption="A caption.", alternative="An alternative."):
+    figure = Figure()
+    figure.subplots()
+    return Chart(name, figure, read_data(project, "good"), title, alternative, caption)
+
+
+def story(project: Project) -> list[Chart]:
+    return [chart(project)]
+
+
+"""
+FIGURE = "def {name}(project: Project) -> Chart:\n    return chart(project, **{words})\n\n\n"
+
+
 @pytest.fixture
-def project(tmp_path, monkeypatch):
-    """A project with one file of numbers and one figure."""
-    (tmp_path / "_config.yml").touch()
-    (tmp_path / "seeds" / "data").mkdir(parents=True)
+def folder(course_copy):
+    """A course with one file of numbers and one figure."""
+    for path in [*course_copy.glob("seeds/data/*"), *course_copy.glob("figures/*.py")]:
+        path.unlink()
     studies = {"read2001": "Abstract read.", "listed2002": "Listing only; not seen.", "listed2003": "Listing only."}
     bib = "".join(BIB.format(key=key, checked=checked) for key, checked in studies.items())
-    (tmp_path / "seeds" / "references.bib").write_text(bib)
-    monkeypatch.chdir(tmp_path)
-    write("good", TOP + "who,percent\nsome,12.50\nothers,-3\n")
-    draw_these(monkeypatch, lambda: chart())
-    return tmp_path
+    (course_copy / "seeds" / "references.bib").write_text(bib)
+    write(course_copy, TOP + "who,percent\nsome,12.50\nothers,-3\n")
+    draw_with(course_copy)
+    return course_copy
 
 
-def write(name, text):
-    with open(f"seeds/data/{name}.csv", "w", encoding="utf-8") as file:
-        file.write(text)
+def write(folder, text, name="good"):
+    (folder / "seeds" / "data" / f"{name}.csv").write_text(text, encoding="utf-8")
 
 
-def draw_these(monkeypatch, *functions):
-    monkeypatch.setattr(check, "figure_functions", lambda: functions)
+def draw_with(folder, *words):
+    """Give the course a figure for each set of words, by default one with words of its own."""
+    functions = [FIGURE.format(name=f"figure_{place}", words=each) for place, each in enumerate(words or [{}], 1)]
+    (folder / "figures" / "ours.py").write_text(FIGURES + "".join(functions), encoding="utf-8")
 
 
-def chart(file="good", name="good", title="A title", caption="A caption.", alternative="An alternative."):
-    return Chart(name, Figure(), read_data(file), title, alternative, caption)
+def found(folder) -> list[str]:
+    return [str(problem) for problem in until_unreadable(check_figures, Project(folder))]
 
 
-def refused(*words, place):
-    return pytest.raises(SourceError, match="^" + re.escape(place) + ".*" + ".*".join(map(re.escape, words)))
+def assert_found(folder, place, *words):
+    (said,) = found(folder)
+    assert said.startswith(place)
+    assert [each for each in words if each not in said] == []
 
 
-def test_the_project_s_own_figures_are_right(root, monkeypatch):
-    monkeypatch.chdir(root)
-    check_figures()
+def test_a_figure_is_what_says_that_it_returns_a_chart(folder):
+    assert list(charts_of(Project(folder))) == ["ours.figure_1"]
 
 
-def test_a_figure_is_what_says_that_it_returns_a_chart():
-    names = {function.__name__ for function in figure_functions()}
-    assert {"talking_about_sex", "one_contraceptive_pill"} <= names
-    assert not {"labelled_svg", "forest", "trust_story"} & names
+def test_what_is_no_single_chart_can_be_drawn_all_the_same(folder):
+    (chart,) = draw(Project(folder), "ours.story")
+    assert chart.title == "A title"
 
 
-def test_a_good_file_is_right(project):
-    check_figures()
+def test_a_figure_that_there_is_not_is_named_with_the_nearest_one(folder):
+    with pytest.raises(UnknownFigure, match=r"There is no figure 'ours.figure'.*did you mean `ours.figure_1`\?"):
+        draw(Project(folder), "ours.figure")
+
+
+def test_an_edited_figure_is_drawn_anew_by_the_next_project(folder):
+    draw_with(folder, {"title": "Another title"})
+    assert draw(Project(folder), "ours.figure_1").title == "Another title"
+
+
+def test_a_good_file_is_right(folder):
+    assert found(folder) == []
 
 
 @pytest.mark.parametrize("fact", ["source", "unit", "sample", "does not show"])
-def test_a_missing_fact_is_named(project, fact):
+def test_a_missing_fact_is_named(folder, fact):
     top = "".join(line for line in TOP.splitlines(keepends=True) if not line.startswith(f"# {fact}"))
-    write("good", top + "a,b\n1,2\n")
-    with refused(f"a line `# {fact}: …` is missing on top", place="seeds/data/good.csv:1: "):
-        check_figures()
+    write(folder, top + "a,b\n1,2\n")
+    assert_found(folder, "seeds/data/good.csv:1: ", f"a line `# {fact}: …` is missing on top")
 
 
 @pytest.mark.parametrize(
@@ -91,42 +117,40 @@ def test_a_missing_fact_is_named(project, fact):
         (TOP.replace("read2001", "listed2002, listed2003") + "a,b\n1,2\n", 1, "`Listing only` for every source"),
     ],
 )
-def test_a_broken_file_is_named_with_its_line(project, text, line, words):
-    write("good", text)
-    with refused(words, place=f"seeds/data/good.csv:{line}: "):
-        check_figures()
+def test_a_broken_file_is_named_with_its_line(folder, text, line, words):
+    write(folder, text)
+    assert_found(folder, f"seeds/data/good.csv:{line}: ", words)
 
 
-def test_one_source_that_was_read_is_enough(project):
-    write("good", TOP.replace("read2001", "listed2002, read2001") + "a,b\n1,2\n")
-    check_figures()
-    assert chart().html().count("A study") == 2
+def test_one_source_that_was_read_is_enough(folder):
+    write(folder, TOP.replace("read2001", "listed2002, read2001") + "a,b\n1,2\n")
+    assert found(folder) == []
+    assert draw(Project(folder), "ours.figure_1").html().count("A study") == 2
 
 
-def test_a_value_that_is_no_number_is_named_with_its_line(project):
-    write("good", TOP + "who,percent\nsome,\nothers,3 or 4\n")
-    with refused("'3 or 4' in the column 'percent' is no number", place="seeds/data/good.csv:7: "):
-        read_data("good").numbers("percent")
+def test_a_value_that_is_no_number_is_named_with_its_line(folder):
+    write(folder, TOP + "who,percent\nsome,\nothers,3 or 4\n")
+    with pytest.raises(SourceError, match=r"^seeds/data/good\.csv:7: '3 or 4' in the column 'percent' is no number"):
+        read_data(Project(folder), "good").numbers("percent")
 
 
-def test_a_number_that_is_not_known_may_be_left_empty(project):
-    write("good", TOP + "who,percent\nsome,\nothers,3\n")
-    first, second = read_data("good").numbers("percent")
+def test_a_number_that_is_not_known_may_be_left_empty(folder):
+    write(folder, TOP + "who,percent\nsome,\nothers,3\n")
+    first, second = read_data(Project(folder), "good").numbers("percent")
     assert (first != first, second) == (True, 3)
-    assert "not given" in chart().html()
+    assert "not given" in draw(Project(folder), "ours.figure_1").html()
 
 
-def test_a_file_that_is_not_there_is_named(project):
-    with refused("there is no such file", place="seeds/data/missing.csv: "):
-        read_data("missing")
+def test_a_file_that_is_not_there_is_named(folder):
+    with pytest.raises(SourceError, match=r"^seeds/data/missing\.csv: there is no such file"):
+        read_data(Project(folder), "missing")
 
 
 @pytest.mark.parametrize("part", ["title", "caption", "alternative"])
-def test_a_number_that_is_not_in_the_file_is_refused(project, monkeypatch, part):
-    draw_these(monkeypatch, lambda: chart(**{part: "It was 12.5 percent, then 12.6."}))
+def test_a_number_that_is_not_in_the_file_is_refused(folder, part):
+    draw_with(folder, {part: "It was 12.5 percent, then 12.6."})
     words = (f"the {part} of the figure 'good' says 12.6", "add the number with its source")
-    with refused(*words, place="seeds/data/good.csv: "):
-        check_figures()
+    assert_found(folder, "seeds/data/good.csv: ", *words)
 
 
 @pytest.mark.parametrize(
@@ -139,27 +163,30 @@ def test_a_number_that_is_not_in_the_file_is_refused(project, monkeypatch, part)
         "Ten of them.",
     ],
 )
-def test_a_number_may_be_written_in_another_way(project, monkeypatch, words):
-    draw_these(monkeypatch, lambda: (drawn := chart(caption=words)).figure.subplots() and drawn)
-    check_figures()
+def test_a_number_may_be_written_in_another_way(folder, words):
+    draw_with(folder, {"caption": words})
+    assert found(folder) == []
 
 
-def test_a_wrong_sign_is_refused(project, monkeypatch):
-    draw_these(monkeypatch, lambda: chart(caption="It was −12.5."))
-    with refused("says −12.5", place="seeds/data/good.csv: "):
-        check_figures()
+def test_a_wrong_sign_is_refused(folder):
+    draw_with(folder, {"caption": "It was −12.5."})
+    assert_found(folder, "seeds/data/good.csv: ", "says −12.5")
 
 
-def test_a_file_that_no_figure_shows_is_refused(project):
-    write("spare", TOP + "a,b\n1,2\n")
-    with refused("no figure shows these numbers", place="seeds/data/spare.csv: "):
-        check_figures()
+def test_a_file_that_no_figure_shows_is_refused(folder):
+    write(folder, TOP + "a,b\n1,2\n", "spare")
+    assert_found(folder, "seeds/data/spare.csv: ", "no figure shows these numbers")
 
 
-def test_two_figures_of_one_name_are_refused(project, monkeypatch):
-    draw_these(monkeypatch, lambda: chart(), lambda: chart())
-    with refused("two figures have the name 'good'", place="seeds/data/good.csv: "):
-        check_figures()
+def test_two_figures_of_one_name_are_refused(folder):
+    draw_with(folder, {}, {})
+    assert_found(folder, "seeds/data/good.csv: ", "two figures have the name 'good'")
+
+
+def test_a_project_is_checked_from_wherever_one_is(folder, tmp_path, monkeypatch):
+    write(folder, "who,percent\nsome,1\n")
+    monkeypatch.chdir(tmp_path)
+    assert_found(folder, "seeds/data/good.csv:1: ", "is missing on top")
 
 
 @pytest.mark.parametrize(
@@ -169,18 +196,8 @@ def test_two_figures_of_one_name_are_refused(project, monkeypatch):
         ("2,374 people, 93.", [2374, 93]),
         ("−0.36 to -0.17", [-0.36, -0.17]),
         ("2009-2014 and 2009–2014", [2009, 2014, 2009, 2014]),
-        ("kosfeld2005, declerck2020", [2005, 2020]),
+        ("read2005, listed2020", [2005, 2020]),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text, values):
     assert [value for value, _ in named_numbers(text)] == values
-
-
-def test_breaking_one_figure_of_the_course_is_found(root, tmp_path, monkeypatch):
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    (tmp_path / "_config.yml").touch()
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "seeds" / "data" / "spray-and-dummy-spray.csv"
-    path.write_text(path.read_text().replace("function,26", "function,25"))
-    with refused("says 26", place="seeds/data/spray-and-dummy-spray.csv: "):
-        check_figures()

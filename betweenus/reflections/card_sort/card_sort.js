@@ -1,5 +1,5 @@
 import { choice, keep } from "../../browser/keep.js";
-import { makeDraggable } from "./drag.js";
+import { makeDraggable } from "../../browser/drag.js";
 
 export default {
   render({ el }) {

@@ -1,6 +1,9 @@
+import re
+
 import traitlets as t
 
-from betweenus.evidence import RATINGS, read_claims, read_references
+from betweenus.evidence import RATINGS, claims_of, references_of
+from betweenus.project import Project
 from betweenus.reflections.reflection import Reflection
 
 GUESSES = ("supported", "mixed", "overstated", "unsupported")
@@ -24,7 +27,7 @@ class EvidenceCheck(Reflection):
 
     def check(self) -> None:
         super().check()
-        claims = read_claims()
+        claims = claims_of(Project.here())
         if self.claim not in claims:
             raise self.error(f"`claim` is {self.claim!r}, which is not in seeds/claims.yml; take an id from there")
         rating = claims[self.claim].rating
@@ -37,6 +40,14 @@ class EvidenceCheck(Reflection):
     def context(self) -> dict:
         return {
             "guesses": [(name, RATINGS[name]) for name in GUESSES],
-            "stated": read_claims()[self.claim],
-            "references": read_references(),
+            "stated": claims_of(Project.here())[self.claim],
+            "references": references_of(Project.here()),
         }
+
+    @classmethod
+    def example_code(cls) -> str:
+        """The docstring's example, with a claim that can be guessed in the course at hand."""
+        code = super().example_code()
+        guessable = [claim.id for claim in claims_of(Project.here()).values() if claim.rating in GUESSES]
+        named = re.search(r'claim="(\w+)"', code)[1]
+        return code if named in guessable else code.replace(named, guessable[0])

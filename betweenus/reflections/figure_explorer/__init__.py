@@ -1,5 +1,6 @@
 import traitlets as t
 
+from betweenus.project import Project
 from betweenus.reflections.reflection import Reflection
 
 
@@ -17,12 +18,11 @@ class FigureExplorer(Reflection):
     Args:
         id: see `Reflection`.
         prompt: what to look for while stepping through.
-        frames: 2 to 12 charts, as the functions in `betweenus/figures/` return them, in their order.
+        frames: 2 to 12 charts, each made by `figure("file.function")`, in their order.
 
     Example:
         FigureExplorer(id="talk-and-touch", prompt="What do these two studies measure, and what not?",
-                       frames=[emotional_intimacy.talking_about_sex(),
-                               emotional_intimacy.tenderness_in_later_life()])
+                       frames=[first, second])
     """
 
     # The class is named in words, since matplotlib is slow to import and most notebooks need no figure.
@@ -30,9 +30,10 @@ class FigureExplorer(Reflection):
 
     @classmethod
     def example_names(cls) -> dict:
-        from figures import emotional_intimacy
+        from betweenus.figures.course import charts_of, draw
 
-        return {"emotional_intimacy": emotional_intimacy}
+        project = Project.here()
+        return {"first": draw(project, list(charts_of(project))[0]), "second": draw(project, list(charts_of(project))[1])}
 
     def check(self) -> None:
         super().check()

@@ -1,13 +1,14 @@
 """The simulation shows what it says: small studies and a file drawer make an effect look large."""
 
 import time
+import xml.etree.ElementTree as ET
 
 import ipywidgets
 import numpy as np
 import pytest
 
-from betweenus.figures.simulation import WARNING, Studies, frames, what_small_studies_do
-from betweenus.figures.statistics import critical_t
+from figures.simulation import WARNING, Studies, frames, what_small_studies_do
+from tests.figures.test_colours import PALETTE, colours, second_as_a_plain_fill
 
 SEEDS = range(20)
 
@@ -41,11 +42,6 @@ def test_without_an_effect_one_study_in_twenty_is_significant():
     assert np.mean(shares) == pytest.approx(0.05, abs=0.01)
 
 
-@pytest.mark.parametrize(("freedom", "printed"), [(8, 2.306), (18, 2.101), (38, 2.024), (198, 1.972), (1998, 1.961)])
-def test_the_limit_of_significance_is_the_one_in_printed_tables(freedom, printed):
-    assert critical_t(freedom) == pytest.approx(printed, abs=0.0006)
-
-
 def test_the_same_settings_give_the_same_studies():
     one, other = (Studies(0.2, 20, 100, only_significant=True) for _ in range(2))
     assert np.array_equal(one.found, other.found)
@@ -69,6 +65,12 @@ def test_a_page_needs_no_kernel():
 def test_ids_on_the_page_are_used_once():
     names = [frame.name for frame in frames()]
     assert len(set(names)) == len(names)
+
+
+def test_its_drawings_keep_to_the_palette_and_can_be_told_apart_in_grey():
+    for svg in [ET.fromstring(frame.svg()) for frame in frames()]:
+        assert colours(svg) <= PALETTE
+        assert second_as_a_plain_fill(svg) == []
 
 
 def test_what_a_notebook_keeps_is_the_same_each_time():

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from betweenus.project import SourceError, find_root, read_yaml
+from betweenus.project import SourceError
+from betweenus.project.sources import find_root, read_yaml
 
 
 class Entry(BaseModel):

@@ -1,0 +1,24 @@
+// Finds what the markup of a part is known to have.
+
+/**
+ * @template {Element} T
+ * @param {ParentNode} el
+ * @param {string} selector
+ * @param {new () => T} kind such as HTMLButtonElement
+ * @returns {T}
+ * @throws {Error} when there is no such element
+ */
+export function find(el, selector, kind) {
+  const found = el.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`There is no ${selector} here.`);
+  return found;
+}
+
+/**
+ * @param {ParentNode} el
+ * @param {string} selector
+ * @returns {HTMLElement[]} all that there are
+ */
+export function findAll(el, selector) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(selector))];
+}

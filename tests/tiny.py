@@ -1,0 +1,37 @@
+"""The tiny course that the engine is tested with, and copies of it for tests to change or break."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from betweenus.project import Project
+
+COURSE = Path(__file__).parent / "course"
+
+
+@pytest.fixture(scope="session")
+def course() -> Project:
+    """The tiny course."""
+    return Project(COURSE)
+
+
+@pytest.fixture
+def course_copy(tmp_path) -> Path:
+    """The folder of a copy of it, to change or break."""
+    return copy_course(tmp_path / "course")
+
+
+def copy_course(folder: Path) -> Path:
+    """A copy of the tiny course in a folder that is there already or not."""
+    ignored = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
+    return shutil.copytree(COURSE, folder, ignore=ignored, dirs_exist_ok=True)
+
+
+def change(path: Path, pattern: str, text: str) -> None:
+    """Put a text in the first place where a pattern fits; it has to fit somewhere."""
+    before = path.read_text(encoding="utf-8")
+    after, times = re.subn(pattern, lambda match: text, before, count=1, flags=re.MULTILINE)
+    assert times == 1, f"{pattern} is not in {path}"
+    path.write_text(after, encoding="utf-8")
