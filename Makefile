@@ -3,17 +3,32 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# The scripts of npm find node there.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --silent
 
-.PHONY: serve build lab test test-all
+.PHONY: serve build lab check test test-all test-rest
 
 serve build lab: $(READY)
 	@$(BIN)/betweenus $@
 
-test: $(READY)
+# Quick, and says what is wrong with the code and the course before any test runs.
+check: $(READY)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/lint-imports
+	@$(NPM) run --if-present lint:js
+	@$(NPM) run --if-present lint:css
+	@$(BIN)/betweenus check
+
+test: check
 	@$(BIN)/pytest
 
-test-all: $(READY)
+test-all: check
 	@$(BIN)/pytest -m ""
+
+# What `make test-all` has beyond `make test`.
+test-rest: $(READY)
+	@$(BIN)/pytest -m thorough
 
 $(READY): requirements.txt pyproject.toml package.json package-lock.json
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Between Us needs Python 3.11 or newer. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)")'

@@ -1,14 +1,13 @@
 """A copy taken out of My pages opens in Python and with the program age, and nowhere without its passphrase."""
 
 import json
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pexpect
 import pyrage
 import pytest
 
 from betweenus import PagesError, read_pages
-from tests.conftest import need
 from tests.tools import age
 
 PASSPHRASE = "four words of mine"
@@ -38,12 +37,12 @@ def test_answers_come_newest_first_with_their_question_and_time(copy):
     newest, oldest = read_pages(copy, PASSPHRASE)
     assert (newest.id, oldest.id) == ("two", "one")
     assert (oldest.prompt, oldest.text) == ("What?", "words")
-    assert oldest.at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+    assert oldest.at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 def test_marks_of_a_scale_are_ready_to_plot_without_those_not_said(copy):
     scale = read_pages(copy, PASSPHRASE)[0]
-    assert scale.marks() == [(datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc), 3.0)]
+    assert scale.marks() == [(datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), 3.0)]
 
 
 def test_a_wrong_passphrase_is_told(copy):
@@ -69,7 +68,7 @@ def test_a_file_that_the_age_program_made_opens_armoured_or_not(tmp_path):
 
 def with_passphrase(arguments: list[str]) -> None:
     """Run age, which asks for its passphrase on a terminal only."""
-    child = pexpect.spawn(need(age), arguments, timeout=60)
+    child = pexpect.spawn(age(), arguments, timeout=60)
     while child.expect(["passphrase[^:]*: ?", pexpect.EOF]) == 0:
         child.sendline(PASSPHRASE)
     child.close()

@@ -4,11 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Tests run in several processes, of which one installs.
+LOCK = FileLock(Path(tempfile.gettempdir()) / "betweenus-tools.lock")
 
 
 class ToolMissing(RuntimeError):
@@ -39,14 +44,18 @@ def from_debian(package: str, *names: str) -> str | None:
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return None
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
-        subprocess.run(["apt-get", "--quiet", "--quiet", *command], env=environment, stdout=sys.stderr)
+    with LOCK:
+        if path := on_path(*names):
+            return path
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+            subprocess.run(["apt-get", "--quiet", "--quiet", *command], env=environment, stdout=sys.stderr)
     return on_path(*names)
 
 
 def from_playwright() -> str | None:
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr)
+    with LOCK:
+        subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr)
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).is_file() else None

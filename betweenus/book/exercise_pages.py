@@ -75,7 +75,7 @@ class PlansDirective(ExerciseDirective):
         try:
             return [self.show(module, minutes) for minutes in READY_MADE]
         except PlanError as error:
-            raise self.error(error.said(self.project.words)) from None
+            raise self.error(str(error)) from None
 
     def show(self, module: str, minutes: int) -> nodes.raw:
         plan = ready_made(self.exercises(), module, minutes)
@@ -85,8 +85,8 @@ class PlansDirective(ExerciseDirective):
             plan=plan,
             link=self.link,
             title=title(plan, self.project),
-            needed=needed(plan),
             left_out=left_out(plan, self.project.words),
+            needed=needed(plan),
             slides=plan_slides(plan),
             printed=[(link.label, relpath(link.path, dirname(self.env.docname))) for link in printed],
         )

@@ -50,9 +50,10 @@ def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", la
 
 def content(project: Project, plan: Plan, start: time | None = None) -> dict:
     """What the template reads: each part with the time of day, or without a start with its minute."""
+    words = project.words
     return common(project, PLAN) | {
         "title": title_with_times(plan, start, project) if start else title(plan, project),
-        "clock": project.words("Clock") if start else project.words("From minute"),
-        "rows": [row._asdict() for row in printed_rows(plan, project.words, start)],
-        "notes": printed_notes(plan, project.words),
+        "clock": words("Clock") if start else words("From minute"),
+        "rows": [row._asdict() for row in printed_rows(plan, words, start)],
+        "notes": printed_notes(plan, words),
     }

@@ -15,8 +15,9 @@ from betweenus.project.words import Words
 
 def title(plan: Plan, project: Project) -> str:
     module = project.course.titles[plan.wishes.module]
-    one, many = "%(module)s: %(num)s minute", "%(module)s: %(num)s minutes"
-    return project.words.count(one, many, plan.wishes.minutes, module=module)
+    return project.words.count(
+        "%(module)s: %(num)s minute", "%(module)s: %(num)s minutes", plan.wishes.minutes, module=module
+    )
 
 
 def title_with_times(plan: Plan, start: time, project: Project) -> str:

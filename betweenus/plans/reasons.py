@@ -65,9 +65,12 @@ class PlanError(ValueError):
         """The message in the words of a language."""
         match self.key:
             case "minutes":
-                one = "A session of %(minutes)s minute can't be planned; take 1 to %(longest)s."
-                many = "A session of %(minutes)s minutes can't be planned; take 1 to %(longest)s."
-                return words.count(one, many, self.values["minutes"], **self.values)
+                return words.count(
+                    "A session of %(minutes)s minute can't be planned; take 1 to %(longest)s.",
+                    "A session of %(minutes)s minutes can't be planned; take 1 to %(longest)s.",
+                    self.values["minutes"],
+                    **self.values,
+                )
             case "group":
                 return words("A group of %(group)s has nobody in it; take 1 or more.", **self.values)
             case "format":

@@ -1,22 +1,59 @@
 """A real Chromium, and the built book served on this machine."""
 
+import re
+import shutil
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 from betweenus.cli import open_server
 from tests.browser.alone import write_alone
-from tests.conftest import need
+from tests.conftest import ROOT
 from tests.tools import chromium
 
 # Without these Chromium looks for hosts of its own, which would show up as requests.
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
+# What the browser did and showed in tests that fail; `playwright show-trace` opens a trace.
+TRACES = ROOT / "_build" / "traces"
+CONTEXTS = pytest.StashKey[list[BrowserContext]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    report = yield
+    contexts = item.stash.get(CONTEXTS, [])
+    if report.failed and call.when != "teardown" and contexts:
+        folder = TRACES / re.sub(r"[^\w-]+", "-", item.nodeid).strip("-")
+        shutil.rmtree(folder, ignore_errors=True)
+        report.sections.append(("kept of the browser", "\n".join(map(str, keep_traces(contexts, folder)))))
+    return report
+
+
+def keep_traces(contexts: list[BrowserContext], folder: Path) -> Iterator[Path]:
+    """Write down what each tab shows and has done, as far as the browser still answers."""
+    for number, context in enumerate(contexts, start=1):
+        for index, page in enumerate(context.pages, start=1):
+            try:
+                path = folder / f"{number}-{index}.png"
+                page.screenshot(path=path, timeout=5000)
+                yield path
+            except Error as error:
+                yield f"{path.name}: {error.message}"
+        try:
+            path = folder / f"{number}.zip"
+            context.tracing.stop(path=path)
+            yield path
+        except Error as error:
+            yield f"{path.name}: {error.message}"
+
 
 @pytest.fixture(scope="session")
 def browser() -> Browser:
-    path = need(chromium)
+    path = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
@@ -45,13 +82,15 @@ def served_first(request, served, book) -> str:
 
 
 @pytest.fixture
-def tab(browser):
+def tab(browser, request):
     """A function that opens a tab of a browser without any history."""
-    contexts = []
+    contexts = request.node.stash[CONTEXTS] = []
 
     def open_tab(**options):
-        contexts.append(browser.new_context(**options))
-        return contexts[-1].new_page()
+        context = browser.new_context(**options)
+        context.tracing.start(snapshots=True)
+        contexts.append(context)
+        return context.new_page()
 
     yield open_tab
     for context in contexts:

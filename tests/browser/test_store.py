@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from betweenus import read_pages
-from tests.conftest import need
 from tests.tools import age
 
 NOTEBOOK = "notebooks/emotional-intimacy.html"
@@ -140,7 +139,7 @@ def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page
 
 def opened_by_age(path, passphrase) -> str:
     plain = path.with_suffix(".json")
-    child = pexpect.spawn(need(age), ["--decrypt", "--output", str(plain), str(path)], timeout=60)
+    child = pexpect.spawn(age(), ["--decrypt", "--output", str(plain), str(path)], timeout=60)
     child.expect("passphrase[^:]*: ?")
     child.sendline(passphrase)
     child.expect(pexpect.EOF)
@@ -326,7 +325,7 @@ def test_a_copy_made_by_the_age_program_comes_back_in(page, served, tmp_path):
     record = {"version": 2, "id": "one", "kind": "journal", "page": "first", "prompt": "What?", "value": WORDS}
     plain.write_text(json.dumps({"betweenus": 1, "records": [record | {"at": "2026-01-01T00:00:00.000Z"}]}))
     copy = tmp_path / "pages.age"
-    child = pexpect.spawn(need(age), ["--passphrase", "--armor", "--output", str(copy), str(plain)], timeout=60)
+    child = pexpect.spawn(age(), ["--passphrase", "--armor", "--output", str(copy), str(plain)], timeout=60)
     while child.expect(["passphrase[^:]*: ?", pexpect.EOF]) == 0:
         child.sendline(PASSPHRASE)
 
