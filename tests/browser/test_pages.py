@@ -12,8 +12,8 @@ FIRST_LOAD_LIMIT = 250 * 1024
 SCRIPTS = {
     "betweenus.js": "data-reflection=",
     "filter.js": "data-filter=",
-    "exercises.js": "data-facilitator-view|data-planner",
-    "stage.js": "data-stage|data-planner",
+    "exercises.js": "data-stage-entry",
+    "planner.js": "data-planner",
 }
 
 
