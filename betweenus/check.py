@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator
 
 from betweenus.book.config import check_config
 from betweenus.book.toc import check_toc
-from betweenus.editorial import editorial_problems
 from betweenus.evidence.check import check_evidence
 from betweenus.figures.check import check_figures
 from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 
 Check = Callable[[Project], Iterator[SourceError]]
-CHECKS: tuple[Check, ...] = (check_config, check_toc, check_evidence, check_figures, check_handouts, editorial_problems)
+CHECKS: tuple[Check, ...] = (check_config, check_toc, check_evidence, check_figures, check_handouts)
 
 
 def problems(project: Project) -> list[SourceError]:

@@ -138,7 +138,7 @@ def handouts(out: Path | None, names: tuple[str, ...]) -> None:
 @main.command()
 @click.option("--minutes", type=int, required=True, help="From the first word to the last.")
 @click.option("--group", type=int, required=True, help="How many people, leaders not counted.")
-@click.option("--module", required=True, help="Such as communication.")
+@click.option("--module", required=True, help="By its name in course.yml.")
 @click.option("--start", default="18:30", show_default=True, type=ClockTime(), help="When it begins.")
 @click.option("--format", "form", default="in-room", show_default=True, help="in-room, online or paper.")
 @click.option("--max-depth", type=int, default=2, show_default=True, help="1 to 3; 3 goes deep.")
@@ -180,8 +180,8 @@ def as_file(project: Project, plan, file_format: str, start: time, day: date | N
     from betweenus.plans.formats import to_ics, to_json, to_markdown
 
     if file_format == "ics":
-        return to_ics(plan, start, day)
-    return to_json(plan, start) if file_format == "json" else to_markdown(plan, start)
+        return to_ics(plan, start, day, project)
+    return to_json(plan, start, project) if file_format == "json" else to_markdown(plan, start, project)
 
 
 @main.command()

@@ -14,7 +14,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.tiny import course, course_copy  # noqa: F401
+from tests.tiny import course, course_book, course_copy  # noqa: F401
 from tests.tools import ToolMissing
 
 # How long an example takes depends on the machine and says nothing of whether it holds.
@@ -83,14 +83,14 @@ def build(folder: Path) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-c", command, "build", "."], cwd=folder, capture_output=True, text=True)
 
 
+def built(folder: Path) -> Path:
+    """The folder of the book that a project makes."""
+    result = build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "_build" / "html"
+
+
 @pytest.fixture(scope="session")
 def book(once, tmp_path_factory) -> Path:
     """The folder of the built book."""
-
-    def build_book() -> Path:
-        project = copy_sources(tmp_path_factory.mktemp("project"))
-        result = build(project)
-        assert result.returncode == 0, result.stdout + result.stderr
-        return project / "_build" / "html"
-
-    return once("book", build_book)
+    return once("book", lambda: built(copy_sources(tmp_path_factory.mktemp("project"))))

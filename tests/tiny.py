@@ -23,6 +23,14 @@ def course_copy(tmp_path) -> Path:
     return copy_course(tmp_path / "course")
 
 
+@pytest.fixture(scope="session")
+def course_book(once, tmp_path_factory) -> Path:
+    """The folder of its built book."""
+    from tests.conftest import built
+
+    return once("course-book", lambda: built(copy_course(tmp_path_factory.mktemp("course"))))
+
+
 def copy_course(folder: Path) -> Path:
     """A copy of the tiny course in a folder that is there already or not."""
     ignored = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")

@@ -6,13 +6,14 @@ from posixpath import dirname, relpath
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from betweenus.book.planner import planner_content
 from betweenus.exercises import Exercise, exercises_of, read_exercise
 from betweenus.exercises.exercise import FOR_LEADERS, FORMATS, SECTIONS, module_titles, plain
 from betweenus.exercises.facts import facts
 from betweenus.handouts.directives import links, links_html
 from betweenus.handouts.documents import PLAN
 from betweenus.handouts.plan import name_of
-from betweenus.plans.formats import needed, title
+from betweenus.plans.formats import left_out, needed, title
 from betweenus.plans.plan import READY_MADE, PlanError, ready_made
 from betweenus.project.directive import ProjectDirective, part, project_of
 from betweenus.stage.slides import exercise_slides, plan_slides
@@ -45,7 +46,7 @@ class TimetableDirective(ExerciseDirective):
             module_page=self.address(f"book/modules/{exercise.front.module}"),
         )
         printed = links_html(exercise, self.env.docname, self.project.words)
-        return [part(html, scripts=["exercises.js", "stage.js"]), part(printed)]
+        return [part(html, scripts=["exercises.js"]), part(printed)]
 
 
 class ExercisesDirective(ExerciseDirective):
@@ -59,20 +60,9 @@ class ExercisesDirective(ExerciseDirective):
             modules=module_titles(self.project),
             formats=FORMATS,
             link=self.link,
-            content={exercise.name: for_planner(exercise) for exercise in exercises},
+            content=planner_content(exercises, self.project.words),
         )
-        return [part(html, scripts=["filter.js", "exercises.js", "stage.js"])]
-
-
-def for_planner(exercise: Exercise) -> dict:
-    """What the planner needs of an exercise."""
-    return {
-        "title": exercise.front.title,
-        "minutes": exercise.minutes,
-        "depth": exercise.front.depth,
-        "part": exercise.front.part,
-        "steps": [step.model_dump() for step in exercise.front.steps],
-    }
+        return [part(html, scripts=["filter.js", "planner.js"])]
 
 
 class PlansDirective(ExerciseDirective):
@@ -94,12 +84,13 @@ class PlansDirective(ExerciseDirective):
             "book/plan.html",
             plan=plan,
             link=self.link,
-            title=title(plan),
+            title=title(plan, self.project),
+            left_out=left_out(plan, self.project.words),
             needed=needed(plan),
             slides=plan_slides(plan),
             printed=[(link.label, relpath(link.path, dirname(self.env.docname))) for link in printed],
         )
-        return part(html, scripts=["stage.js"])
+        return part(html, scripts=["exercises.js"])
 
 
 def mark_sections(app: Sphinx, doctree: nodes.document) -> None:

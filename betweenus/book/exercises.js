@@ -1,9 +1,10 @@
-// The pages of exercises: the facilitator's view, and the planner.
+// The pages of exercises and plans: the facilitator's view, and the stage.
 
+import { findAll } from "../browser/find.js";
+import { startStage } from "../stage/stage.js";
 import { facilitatorView } from "./facilitator_view.js";
-import { planner } from "../plans/planner.js";
 
 export function main() {
-  for (const el of document.querySelectorAll("[data-facilitator-view]")) facilitatorView(el);
-  for (const el of document.querySelectorAll("[data-planner]")) planner(el);
+  for (const el of findAll(document, "[data-facilitator-view]")) facilitatorView(el);
+  startStage();
 }

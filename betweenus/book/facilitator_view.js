@@ -1,12 +1,15 @@
 // Folds away what only those who lead need. Without script, and on paper, all of it is there.
 
+import { find } from "../browser/find.js";
 import { remember } from "../browser/remember.js";
 
+/** @param {HTMLElement} el */
 export function facilitatorView(el) {
-  const box = el.querySelector("input");
+  const box = find(el, "input", HTMLInputElement);
   const page = document.documentElement;
-  const kept = remember("betweenus-facilitator");
+  const kept = remember("facilitator");
 
+  /** @param {boolean} on */
   function show(on) {
     box.checked = on;
     page.toggleAttribute("data-folded", !on);

@@ -15,6 +15,8 @@ from betweenus.stage.slides import stage_view
 # Sphinx's search is the only thing that needs these.
 SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
+# The scripts in which the stage is.
+WITH_STAGE = {"exercises.js", "planner.js"}
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 MY_PAGES = "notebooks/my-pages"
 
@@ -38,7 +40,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "claim_notes": notes(app, pagename, doctree),
         "page_scripts": scripts,
-        "stage_view": stage_view(project.settings, project.words) if "stage.js" in scripts else "",
+        "stage_view": stage_view(project.settings, project.words) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
         "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],

@@ -17,7 +17,7 @@ export function makeDraggable(el, drop) {
 
   /** @param {PointerEvent} event */
   const pick = (event) => {
-    held = heldBy(event);
+    held = heldBy(event) ?? held;
   };
   /** @param {PointerEvent} event */
   const move = (event) => {

@@ -1,7 +1,11 @@
 // The quick exit. It follows the "Exit this page" component of the GOV.UK Design System: a link, three
 // presses of Shift, a cover over the page while the next one loads. Its markup is theme/exit.html.
 
+import { find, findAll } from "./find.js";
 import { forgetEverything, leaving } from "./leave.js";
+import { OURS } from "./place.js";
+
+/** @typedef {(type: string, listen: (event: any) => void) => void} On */
 
 const PRESSES = 3;
 const PATIENCE = 5000; // milliseconds
@@ -9,10 +13,11 @@ const WRITABLE = "textarea, input:not([type=radio], [type=checkbox]), [contented
 
 /** Make the links with `data-exit` and the Shift key leave the page. Returns what undoes it. */
 export function startExit() {
-  const button = document.querySelector("a[data-exit][data-presses]");
+  const button = find(document, "a[data-exit][data-presses]", HTMLAnchorElement);
   const stop = new AbortController();
   const leave = () => leaveFor(button.href);
   const presses = countPresses(button, leave);
+  /** @type {On} */
   const on = (type, listen) => addEventListener(type, listen, { capture: true, signal: stop.signal });
 
   on("click", (event) => {
@@ -21,7 +26,7 @@ export function startExit() {
     leave();
   });
   watchShift(on, presses);
-  for (const dialog of document.querySelectorAll("dialog")) dialog.append(linkLike(button));
+  for (const dialog of findAll(document, "dialog")) dialog.append(linkLike(button));
 
   // A browser may keep a page as it was and show it again on going back, words and all. So a page that is
   // put by is covered, and read anew when it returns: the answers may have been forgotten meanwhile.
@@ -36,9 +41,13 @@ export function startExit() {
   };
 }
 
-/** The same link for a dialog, which puts the one on the page out of reach while it is open. */
+/**
+ * The same link for a dialog, which puts the one on the page out of reach while it is open.
+ * @param {HTMLAnchorElement} link
+ */
 function linkLike({ href, rel, firstChild }) {
-  const link = Object.assign(document.createElement("a"), { href, rel, textContent: firstChild.textContent });
+  const link = Object.assign(document.createElement("a"), { href, rel });
+  link.append(firstChild?.textContent ?? "");
   link.dataset.exit = "";
   link.className = "exit-in-dialog";
   return link;
@@ -50,16 +59,25 @@ function linkLike({ href, rel, firstChild }) {
  * GOV.UK's component keeps the page in the tab's history. Here the new page takes its place: whoever
  * presses Back after a quick exit then sees what came before this page, and nobody has an answer to lose
  * by it, since the answers are gone either way. (The browser's own list of visits stays as it is.)
+ * @param {string} address
  */
 function leaveFor(address) {
-  cover(document.querySelector("[data-exit-status]").dataset.loading);
+  cover(status().dataset.loading ?? "");
   document.title = new URL(address).hostname;
   forgetEverything();
   emptyFields();
   location.replace(address);
 }
 
-/** Hide everything from eyes and screen readers, at once and until the next page is there. */
+/** What says how far the presses are, with the words for it. */
+function status() {
+  return find(document, "[data-exit-status]", HTMLElement);
+}
+
+/**
+ * Hide everything from eyes and screen readers, at once and until the next page is there.
+ * @param {string} words
+ */
 function cover(words) {
   if (document.querySelector(".exit-cover")) return;
   const sheet = document.createElement("div");
@@ -72,40 +90,49 @@ function cover(words) {
 }
 
 function emptyFields() {
-  for (const field of document.querySelectorAll("input, textarea, select")) {
-    if (field.matches("[type=radio], [type=checkbox]")) field.checked = false;
-    else if (field.matches("select")) field.selectedIndex = -1;
+  /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */
+  const fields = document.querySelectorAll("input, textarea, select");
+  for (const field of fields) {
+    if (field instanceof HTMLSelectElement) field.selectedIndex = -1;
+    else if (field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)) field.checked = false;
     else field.value = "";
   }
 }
 
-/** Forget what is kept in this tab. */
+/** Forget what is kept in this tab, of whichever course: whoever leaves in a hurry leaves all of it. */
 export function forgetTab() {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith("betweenus")) sessionStorage.removeItem(key);
+      if (key.startsWith(OURS)) sessionStorage.removeItem(key);
     }
   } catch {
     // A browser that refuses its storage has kept nothing there, and leaving must not wait for it.
   }
 }
 
-/** Counts up to three, shows and says how far it is, and forgets the count after five seconds. */
+/**
+ * Counts up to three, shows and says how far it is, and forgets the count after five seconds.
+ * @param {HTMLElement} button
+ * @param {() => void} leave
+ */
 function countPresses(button, leave) {
-  const status = document.querySelector("[data-exit-status]");
+  const said = status();
+  const { one, two, over } = said.dataset;
   let count = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const show = (number, words) => {
+  /** @type {(number: number, words?: string) => void} */
+  const show = (number, words = "") => {
     count = number;
-    button.dataset.presses = number;
-    status.textContent = words;
+    button.dataset.presses = String(number);
+    said.textContent = words;
     clearTimeout(timer);
   };
-  const reset = () => show(0, "");
+  const reset = () => show(0);
   const callOff = () => {
     if (count === 0) return;
-    show(0, status.dataset.over);
+    show(0, over);
     timer = setTimeout(reset, PATIENCE);
   };
   const press = () => {
@@ -114,13 +141,17 @@ function countPresses(button, leave) {
       leave();
       return;
     }
-    show(count + 1, count === 0 ? status.dataset.two : status.dataset.one);
+    show(count + 1, count === 0 ? two : one);
     timer = setTimeout(callOff, PATIENCE);
   };
   return { press, callOff, reset };
 }
 
-/** Tells a Shift that is pressed by itself from one that is held for another key or for a click. */
+/**
+ * Tells a Shift that is pressed by itself from one that is held for another key or for a click.
+ * @param {On} on
+ * @param {{press: () => void, callOff: () => void}} presses
+ */
 function watchShift(on, { press, callOff }) {
   let alone = true;
   on("keydown", (event) => {
@@ -142,7 +173,10 @@ function watchShift(on, { press, callOff }) {
   });
 }
 
-/** Touch keyboards send a Shift of their own for each capital letter. */
+/**
+ * Touch keyboards send a Shift of their own for each capital letter.
+ * @param {Element} field
+ */
 function typesByTouch(field) {
   return matchMedia("(pointer: coarse)").matches && Boolean(field.closest?.(WRITABLE));
 }

@@ -3,30 +3,38 @@
 // or several with spaces between them. data-compare="at-most" takes numbers up to the one chosen, and
 // "between" two ends that hold it. A field "words" looks for words in the items' text.
 
+import { find, findAll } from "./find.js";
+import { count, locale, wordsOf } from "./words.js";
+
 export function main() {
-  for (const form of document.querySelectorAll("form[data-filter]")) start(form);
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll("form[data-filter]");
+  for (const form of forms) start(form);
   openTarget();
   addEventListener("hashchange", openTarget);
 }
 
+/** @param {HTMLFormElement} form with filter.html in it */
 function start(form) {
-  const list = document.getElementById(form.dataset.filter);
+  const said = wordsOf(form);
+  const told = find(form, "[data-filter-count]", HTMLElement);
+  const list = find(document, `#${form.dataset.filter}`, HTMLElement);
   const fields = [...form.querySelectorAll("select")];
-  const items = [...list.querySelectorAll(`[data-${fields[0].name}]`)];
+  const items = findAll(list, `[data-${fields[0].name}]`);
   const texts = new Map(items.map((item) => [item, item.textContent.toLowerCase()]));
 
   function apply() {
-    const words = (new FormData(form).get("words") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsIn(form);
     for (const item of items) {
-      const chosen = fields.every((field) => meets(field, item.dataset[field.name]));
-      item.hidden = !(chosen && words.every((word) => texts.get(item).includes(word)));
+      const chosen = fields.every((field) => meets(field, item.dataset[field.name] ?? ""));
+      item.hidden = !(chosen && words.every((word) => texts.get(item)?.includes(word)));
     }
-    for (const group of list.querySelectorAll("[data-filter-group]")) {
+    for (const group of findAll(list, "[data-filter-group]")) {
       group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     }
     const shown = items.filter((item) => !item.hidden).length;
-    form.querySelector("[data-filter-count]").textContent =
-      shown === items.length ? `All ${shown} shown` : `${shown} of ${items.length} shown`;
+    const message = shown === items.length ? said.all : said.some;
+    told.textContent = count(message, items.length, { shown: shown.toLocaleString(locale()) });
   }
 
   form.addEventListener("input", apply);
@@ -37,6 +45,13 @@ function start(form) {
   apply();
 }
 
+/** @param {HTMLFormElement} form */
+function wordsIn(form) {
+  const text = String(new FormData(form).get("words") ?? "");
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** @type {Record<string, (value: string, wanted: string) => boolean>} */
 const COMPARE = {
   "at-most": (value, wanted) => Number(value) <= Number(wanted),
   between: (value, wanted) => {
@@ -46,6 +61,10 @@ const COMPARE = {
   one: (value, wanted) => value.split(" ").includes(wanted),
 };
 
+/**
+ * @param {HTMLSelectElement} field
+ * @param {string} value of an item
+ */
 function meets(field, value) {
   return !field.value || COMPARE[field.dataset.compare ?? "one"](value, field.value);
 }
@@ -53,7 +72,7 @@ function meets(field, value) {
 /** A link to a folded item opens it. */
 function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.tagName !== "DETAILS") return;
+  if (!(target instanceof HTMLDetailsElement)) return;
   target.open = true;
   target.scrollIntoView();
 }

@@ -15,10 +15,13 @@ export function find(el, selector, kind) {
 }
 
 /**
+ * @template {HTMLElement} [T=HTMLElement]
  * @param {ParentNode} el
  * @param {string} selector
- * @returns {HTMLElement[]} all that there are
+ * @param {new () => T} [kind] any by default
+ * @returns {T[]} all that there are
  */
-export function findAll(el, selector) {
-  return [.../** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(selector))];
+export function findAll(el, selector, kind) {
+  const found = /** @type {NodeListOf<T>} */ (el.querySelectorAll(selector));
+  return kind ? [...found].filter((each) => each instanceof kind) : [...found];
 }

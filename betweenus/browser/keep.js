@@ -85,8 +85,9 @@ export function keep(el, field) {
  * @param {string} name
  */
 export function choice(el, name) {
-  /** @type {HTMLInputElement[]} */
-  const buttons = [...el.querySelectorAll(`input[name="${name}"]`)];
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const found = el.querySelectorAll(`input[name="${name}"]`);
+  const buttons = [...found];
   return {
     read: () => buttons.find((button) => button.checked)?.value ?? "",
     /** @param {string} value */

@@ -14,7 +14,7 @@ def lengths(project: Project) -> Iterator[SourceError]:
     for kind, text in pages_asked(project, "words"):
         words = number_of_words(text.paragraphs)
         if words not in kind.words:
-            yield text.problem(f"this page has {words} words, and {kind.kind} {kind.words}.")
+            yield text.problem(f"this page has {words} words; {kind.kind} has {kind.words}.")
 
 
 def lengths_of_sections(project: Project) -> Iterator[SourceError]:
@@ -27,12 +27,11 @@ def sections_of(kind: Kind, text: Text) -> Iterator[SourceError]:
     wanted = kind.sections
     found = [section for section in text.sections if wanted.like.search(section.text)]
     if wanted.number is not None and len(found) != wanted.number:
-        like = f"sections whose headings are like {wanted.like.pattern!r}"
-        yield text.problem(f"there are {len(found)} {like} here, and {wanted.number} in {kind.kind}.")
+        yield text.problem(f"there are {len(found)} {wanted.call} here; {kind.kind} has {wanted.number}.")
     for section in found if wanted.words else ():
         words = number_of_words(text.paragraphs_of(section))
         if words not in wanted.words:
-            yield section.problem(f"this section has {words} words, and each in {kind.kind} has {wanted.words}.")
+            yield section.problem(f"this section has {words} words; {wanted.call} have {wanted.words} each.")
 
 
 def lengths_on_paper(project: Project) -> Iterator[SourceError]:
@@ -40,4 +39,4 @@ def lengths_on_paper(project: Project) -> Iterator[SourceError]:
     for kind, text in pages_asked(project, "sheets"):
         for paper, number in sheets(project, text.path).items():
             if number > kind.sheets:
-                yield text.problem(f"this form takes {number} sheets of {paper}, and {kind.kind} {kind.sheets}.")
+                yield text.problem(f"this form takes {number} sheets of {paper}; {kind.kind} takes {kind.sheets}.")

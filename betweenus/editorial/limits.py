@@ -63,11 +63,13 @@ class Sections(Model):
     """Sections of one sort.
 
     Attributes:
+        call: what they are called in messages, such as “questions”.
         like: what is in their headings.
         number: how many there are.
         words: how long each is.
     """
 
+    call: Filled
     like: Expression
     number: int | None = None
     words: Range | None = None
@@ -82,14 +84,14 @@ class Has(Model):
         section: the heading of the section in which it stands; anywhere, if left out.
         at_least: how many different ones there are.
         all: what the pattern finds, from the first to the last.
-        say: what would be right, as words that go after “here”.
+        what: what that is, as words that go after “missing here:”.
     """
 
     pattern: Annotated[str, AfterValidator(a_pattern)]
     section: Filled | None = None
     at_least: Annotated[int, Field(ge=1)] = 1
     all: tuple[str, ...] = ()
-    say: Filled
+    what: Filled
 
 
 class Contents(Model):

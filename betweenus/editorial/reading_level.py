@@ -23,15 +23,21 @@ SHORTEST = 3
 
 def reading_level(project: Project) -> Iterator[SourceError]:
     """Pages that ask for more schooling than they may, each with its hardest paragraph."""
-    names = re.compile(rf"\b({'|'.join(map(re.escape, lines_of_list(project, NAMES)))})\b", re.IGNORECASE)
+    names = any_of(lines_of_list(project, NAMES))
     for kind, text in pages_asked(project, "reading_grade"):
         found = grade(sentences_of(text.paragraphs, names))
         if found > kind.reading_grade:
             hardest = max(text.paragraphs, key=lambda part: strain(part, names))
             yield hardest.problem(
-                f"this page reads at grade {found:.1f}, and {kind.kind} at {kind.reading_grade:g} or lower. "
+                f"this page reads at grade {found:.1f}; {kind.kind} reads at {kind.reading_grade:g} or lower. "
                 "Shorten its sentences or its words; this paragraph is the hardest."
             )
+
+
+def any_of(names: Iterable[str]) -> re.Pattern:
+    """What finds any of the names; without names, nothing."""
+    either = "|".join(map(re.escape, names))
+    return re.compile(rf"\b(?:{either})\b" if either else "(?!)", re.IGNORECASE)
 
 
 def strain(part: Part, names: re.Pattern) -> float:

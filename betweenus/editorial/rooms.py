@@ -9,17 +9,17 @@ from betweenus.project.project import Project, of_project
 @of_project
 def claims(project: Project) -> list:
     """Every claim of the course."""
-    from betweenus.evidence import claims_of
+    from betweenus.evidence import read_claims
 
-    return list(claims_of(project).values())
+    return list(read_claims(project.root).values())
 
 
 @of_project
 def exercises(project: Project) -> dict:
     """Every exercise by its name."""
-    from betweenus.exercises import exercises_of
+    from betweenus.exercises import read_exercises
 
-    return {exercise.name: exercise for exercise in exercises_of(project)}
+    return {exercise.name: exercise for exercise in read_exercises(project.root)}
 
 
 def kinds_of_reflection() -> set[str]:
@@ -34,6 +34,6 @@ def sheets(project: Project, form: Path) -> dict[str, int]:
     from betweenus.exercises.form import read_form
     from betweenus.handouts.documents import form_handout
 
-    handout = form_handout(project, read_form(form))
+    handout = form_handout(project.root, read_form(form))
     editions = [content for content in handout.files().values() if not content["large"]]
     return {content["paper"]: len(re.findall(rb"/Type\s*/Page\b", handout.pdf(content))) for content in editions}

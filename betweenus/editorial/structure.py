@@ -26,13 +26,13 @@ def headings(project: Project) -> Iterator[SourceError]:
 def out_of_order(
     kind: Kind, text: Text, wanted: tuple[str, ...], found: list[Heading], what: str
 ) -> Iterator[SourceError]:
-    rule = f"{kind.kind} {what} with these sections: {', '.join(map(repr, wanted))}."
+    rule = f"since {kind.kind} {what} with {', '.join(map(repr, wanted))}."
     for heading, name in zip(found, wanted, strict=False):
         if heading.text != name:
-            yield heading.problem(f"this section is {heading.text!r}; here comes {name!r}. {rule}")
+            yield heading.problem(f"this section is {heading.text!r}; here comes {name!r}, {rule}")
             return
     if len(found) < len(wanted):
-        yield text.problem(f"sections are missing. {rule}")
+        yield text.problem(f"sections are missing, {rule}")
 
 
 def what_stands_in_it(project: Project) -> Iterator[SourceError]:
@@ -52,7 +52,7 @@ def not_found(kind: Kind, has: Has, text: Text) -> Iterator[SourceError]:
     found = [match[match.lastindex or 0] for match in re.finditer(pattern, markdown, re.MULTILINE)]
     right = found == list(has.all) if has.all else len({*found}) >= has.at_least
     if not right:
-        yield place.problem(f"here {has.say.replace(NAME, text.path.stem)}.")
+        yield place.problem(f"this is missing here: {has.what.replace(NAME, text.path.stem)}.")
 
 
 def section_called(name: str, text: Text) -> Heading | None:

@@ -6,8 +6,8 @@ from datetime import time
 from betweenus.exercises import exercises_of
 from betweenus.handouts.documents import PLAN, Handout, common
 from betweenus.handouts.pdf import compile_pdf
-from betweenus.plans.formats import printed_notes, printed_rows, title
-from betweenus.plans.plan import READY_MADE, Plan, clock, ready_made
+from betweenus.plans.formats import printed_notes, printed_rows, title, title_with_times
+from betweenus.plans.plan import READY_MADE, Plan, ready_made
 from betweenus.project import Project
 
 
@@ -50,12 +50,10 @@ def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", la
 
 def content(project: Project, plan: Plan, start: time | None = None) -> dict:
     """What the template reads: each part with the time of day, or without a start with its minute."""
-    heading = title(plan)
-    if start:
-        heading = f"{heading}, {start:%H:%M} to {clock(start, plan.wishes.minutes)}"
+    words = project.words
     return common(project, PLAN) | {
-        "title": heading,
-        "clock": project.words("Clock") if start else project.words("From minute"),
-        "rows": [row._asdict() for row in printed_rows(plan, start)],
-        "notes": printed_notes(plan),
+        "title": title_with_times(plan, start, project) if start else title(plan, project),
+        "clock": words("Clock") if start else words("From minute"),
+        "rows": [row._asdict() for row in printed_rows(plan, words, start)],
+        "notes": printed_notes(plan, words),
     }

@@ -1,27 +1,29 @@
 """Session plans: which exercises fit a time, a group and a format, and when each one begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import combinations
 
-from betweenus.exercises.exercise import FORMATS, Exercise
+from betweenus.exercises.exercise import FORMATS, Exercise, Step
+from betweenus.plans.choice import Choices
+from betweenus.plans.reasons import PlanError, Reason
+from betweenus.project.course import ANY_MODULE
+from betweenus.project.words import N_
 
 BREAK = 10  # minutes
 STRETCH = 75  # minutes that people sit before a break
 LONGEST_WITHOUT_BREAK = 90  # minutes
 FAIR_SHARE = {"opening": 1 / 4, "closing": 1 / 10}
-SPARE = "Spare time, for questions and for what takes longer"
 LONGEST = 480  # minutes
-
+DEPTHS = (1, 2, 3)
+DEEP = 3  # a depth that wants something lighter before it and after it
 
 # The plans that stand ready in the book and on paper.
 READY_MADE = (60, 90, 180)  # minutes
 TYPICAL_GROUP = 12  # people
 
-
-class PlanError(ValueError):
-    """No plan can meet the wishes; the message says why, and what would be possible."""
+# What a part is called that is no exercise.
+LABELS = {"break": N_("Break"), "spare": N_("Spare time, for questions and for what takes longer")}
 
 
 @dataclass(frozen=True)
@@ -50,25 +52,36 @@ class Item:
     """A part of a session.
 
     Attributes:
-        title: of the exercise, or what the time is for.
+        kind: exercise, break or spare.
         minutes: how long it takes.
         exercise: None for a break and for spare time.
     """
 
-    title: str
+    kind: str
     minutes: int
     exercise: Exercise | None = None
+
+    @property
+    def label(self) -> str:
+        """What a break or spare time is called, before it is translated."""
+        return LABELS[self.kind]
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a plan: a step of an exercise, a break or spare time, and the minute it begins."""
+    """A line of a plan: a step of an exercise, or with no step a break or spare time.
+
+    Attributes:
+        begin: the minute at which it begins.
+        minutes: how long it takes.
+        item: the part that it belongs to.
+        step: of the part's exercise.
+    """
 
     begin: int
     minutes: int
-    part: str
-    step: str
-    text: str
+    item: Item
+    step: Step | None = None
 
 
 @dataclass(frozen=True)
@@ -83,24 +96,21 @@ class Plan:
 
     wishes: Wishes
     items: tuple[Item, ...]
-    left_out: tuple[tuple[Exercise, str], ...]
+    left_out: tuple[tuple[Exercise, Reason], ...]
 
     def rows(self) -> list[Row]:
         rows, begin = [], 0
         for item in self.items:
-            steps = item.exercise.front.steps if item.exercise else ()
+            steps = item.exercise.front.steps if item.exercise else (None,)
             for step in steps:
-                rows.append(Row(begin, step.minutes, item.title, step.name, step.text))
-                begin += step.minutes
-            if not steps:
-                rows.append(Row(begin, item.minutes, item.title, "", ""))
-                begin += item.minutes
+                rows.append(Row(begin, step.minutes if step else item.minutes, item, step))
+                begin += rows[-1].minutes
         return rows
 
 
-def clock(start: time, minute: int) -> str:
+def clock(start: time, minute: int) -> time:
     """The time of day so many minutes after a start; past midnight it begins again at 00:00."""
-    return (datetime.combine(date.min, start) + timedelta(minutes=minute)).strftime("%H:%M")
+    return (datetime.combine(date.min, start) + timedelta(minutes=minute)).time()
 
 
 def make_plan(exercises: Iterable[Exercise], wishes: Wishes) -> Plan:
@@ -113,88 +123,85 @@ def make_plan(exercises: Iterable[Exercise], wishes: Wishes) -> Plan:
         PlanError: when nothing fits.
     """
     check_wishes(wishes)
-    looked_at = [each for each in exercises if each.front.module in (wishes.module, "group")]
-    if not any(each.front.module == wishes.module for each in looked_at):
-        raise PlanError(f"There are no exercises of the module {wishes.module!r}.")
-    reasons = {each.name: why_not(each, wishes) for each in looked_at}
-    fitting = [each for each in looked_at if not reasons[each.name]]
+    looked_at = look_at(exercises, wishes)
+    unfit = {each.name: reason for each in looked_at if (reason := why_not(each, wishes))}
+    fitting = [each for each in looked_at if each.name not in unfit]
     mains = [each for each in fitting if each.front.part == "main"]
     if not any(each.front.module == wishes.module for each in mains):
-        raise PlanError(nothing_fits(looked_at, reasons, wishes))
+        raise nothing_fits(looked_at, unfit, wishes)
     opening = framing(fitting, "opening", wishes)
     closing = framing(fitting, "closing", wishes)
-    frame = sum(each.minutes for each in (opening, closing) if each)
+    frame = sum(each.minutes for each in (*opening, *closing))
     chosen, pauses = choose(mains, wishes.minutes - frame, wishes)
     if not chosen:
-        raise PlanError(too_short(mains, frame, wishes))
-    items = with_breaks([Item(each.front.title, each.minutes, each) for each in in_order(chosen)], pauses)
-    spare = wishes.minutes - frame - sum(item.minutes for item in items)
-    if spare:
-        items.append(Item(SPARE, spare))
-    if opening:
-        items.insert(0, Item(opening.front.title, opening.minutes, opening))
-    if closing:
-        items.append(Item(closing.front.title, closing.minutes, closing))
-    used = {item.exercise.name for item in items if item.exercise}
-    left_out = [
-        (each, reasons[each.name] or other_choice(each, chosen))
-        for each in looked_at
-        if each.name not in used
-    ]
-    return Plan(wishes, tuple(items), tuple(left_out))
+        raise too_short(mains, frame, wishes)
+    middle = with_breaks(in_order(chosen), pauses)
+    spare = wishes.minutes - frame - sum(item.minutes for item in middle)
+    items = [*parts(opening), *middle, *([Item("spare", spare)] if spare else []), *parts(closing)]
+    return Plan(wishes, tuple(items), tuple(left_out(looked_at, items, unfit, chosen)))
 
 
 def check_wishes(wishes: Wishes) -> None:
     if not 1 <= wishes.minutes <= LONGEST:
-        raise PlanError(f"A session of {wishes.minutes} minutes can't be planned; take 1 to {LONGEST}.")
+        raise PlanError("minutes", minutes=wishes.minutes, longest=LONGEST)
     if wishes.group < 1:
-        raise PlanError(f"A group of {wishes.group} has nobody in it; take 1 or more.")
+        raise PlanError("group", group=wishes.group)
     if wishes.format not in FORMATS:
-        raise PlanError(f"There is no format {wishes.format!r}; take one of {', '.join(FORMATS)}.")
-    if wishes.max_depth not in (1, 2, 3):
-        raise PlanError(f"A depth of {wishes.max_depth} is not known; take 1, 2 or 3.")
+        raise PlanError("format", format=wishes.format, known=", ".join(FORMATS))
+    if wishes.max_depth not in DEPTHS:
+        raise PlanError("depth", depth=wishes.max_depth)
 
 
-def why_not(exercise: Exercise, wishes: Wishes) -> str:
-    """The first reason why an exercise does not suit the group; empty when it does."""
+def look_at(exercises: Iterable[Exercise], wishes: Wishes) -> list[Exercise]:
+    """The exercises of the module, and those of any."""
+    found = [each for each in exercises if each.front.module in (wishes.module, ANY_MODULE)]
+    if not any(each.front.module == wishes.module for each in found):
+        raise PlanError("module", module=wishes.module)
+    return found
+
+
+def why_not(exercise: Exercise, wishes: Wishes) -> Reason | None:
+    """The first reason why an exercise does not suit the group, if there is one."""
     front = exercise.front
     if wishes.group < front.group.min:
-        return f"needs {front.group.min} people or more"
+        return Reason("group-too-small", front.group.min)
     if wishes.group > front.group.max:
-        return f"is for {front.group.max} people at most"
+        return Reason("group-too-large", front.group.max)
     if wishes.format not in front.formats:
-        return f"is not made for {wishes.format}"
+        return Reason("format", wishes.format)
     if front.depth > wishes.max_depth:
-        return f"goes to depth {front.depth}"
-    return ""
+        return Reason("depth", front.depth)
+    return None
 
 
-def nothing_fits(looked_at: list[Exercise], reasons: dict[str, str], wishes: Wishes) -> str:
-    said = [
-        f"{each.front.title} {reasons[each.name]}"
-        for each in looked_at
-        if each.front.part == "main" and reasons[each.name]
-    ]
-    return f"No exercise of {wishes.module} fits: {'; '.join(said)}."
+def nothing_fits(looked_at: list[Exercise], unfit: dict[str, Reason], wishes: Wishes) -> PlanError:
+    mains = [each for each in looked_at if each.front.part == "main" and each.name in unfit]
+    return PlanError("nothing-fits", module=wishes.module, unfit=[(each, unfit[each.name]) for each in mains])
 
 
-def framing(fitting: list[Exercise], part: str, wishes: Wishes) -> Exercise | None:
+def framing(fitting: list[Exercise], part: str, wishes: Wishes) -> list[Exercise]:
     """The opening or closing: the longest where it takes a fair share of the time, else the shortest.
 
     The longest opening is the one with the agreements, for which even an hour has room.
     """
     found = sorted((each for each in fitting if each.front.part == part), key=lambda each: each.minutes)
-    if not found:
-        return None
-    return found[-1] if found[-1].minutes <= wishes.minutes * FAIR_SHARE[part] else found[0]
+    if found and found[-1].minutes <= wishes.minutes * FAIR_SHARE[part]:
+        return found[-1:]
+    return found[:1]
 
 
 def choose(mains: list[Exercise], room: int, wishes: Wishes) -> tuple[list[Exercise], int]:
     """The exercises that fill the room best, and how many breaks stand between them."""
+    choices = Choices(
+        [each.minutes for each in mains],
+        own=[each.front.module == wishes.module for each in mains],
+        deep=[each.front.depth == DEEP for each in mains],
+        room=room,
+    )
     for pauses in range(breaks_wanted(wishes), -1, -1):
-        chosen = best_choice(mains, room - pauses * BREAK, wishes)
+        chosen = choices.best(room - pauses * BREAK)
         if len(chosen) > pauses:
-            return chosen, pauses
+            return [mains[place] for place in chosen], pauses
     return [], 0
 
 
@@ -203,62 +210,57 @@ def breaks_wanted(wishes: Wishes) -> int:
     return max(1, (wishes.minutes - 1) // (STRETCH + BREAK)) if wanted else 0
 
 
-def best_choice(mains: list[Exercise], room: int, wishes: Wishes) -> list[Exercise]:
-    """The exercises that fill the room best, at least one of them of the module."""
-    choices = [
-        choice
-        for size in range(1, len(mains) + 1)
-        for choice in combinations(mains, size)
-        if sum(each.minutes for each in choice) <= room and goes_together(choice, wishes)
-    ]
-    # `max` keeps the first of equals, which has the fewest and the earliest exercises.
-    return list(max(choices, key=lambda choice: sum(each.minutes for each in choice), default=()))
-
-
-def goes_together(choice: tuple[Exercise, ...], wishes: Wishes) -> bool:
-    """What goes deep stands among lighter exercises: one before it, and one after it."""
-    deep = [each for each in choice if each.front.depth == 3]
-    of_module = any(each.front.module == wishes.module for each in choice)
-    return of_module and (not deep or (len(deep) == 1 and len(choice) >= 3))
-
-
 def in_order(chosen: list[Exercise]) -> list[Exercise]:
     """From light to deep, and one of the lightest last when the deepest would be."""
     ordered = sorted(chosen, key=lambda each: each.front.depth)
-    if ordered[-1].front.depth == 3:
+    if ordered[-1].front.depth == DEEP:
         ordered.append(ordered.pop(1))
     return ordered
 
 
-def with_breaks(items: list[Item], pauses: int) -> list[Item]:
+def parts(exercises: Iterable[Exercise]) -> Iterator[Item]:
+    return (Item("exercise", each.minutes, each) for each in exercises)
+
+
+def with_breaks(exercises: list[Exercise], pauses: int) -> list[Item]:
     """Put breaks between exercises, so that the stretches are as even as exercises allow."""
+    items = list(parts(exercises))
     total = sum(item.minutes for item in items)
     placed, gone, given = items[:1], items[0].minutes, 0
     for place, item in enumerate(items[1:], start=1):
         due = total * (given + 1) / (pauses + 1)
         last_chance = len(items) - place <= pauses - given
         if given < pauses and (last_chance or gone + item.minutes / 2 >= due):
-            placed.append(Item("Break", BREAK))
+            placed.append(Item("break", BREAK))
             given += 1
         placed.append(item)
         gone += item.minutes
     return placed
 
 
-def too_short(mains: list[Exercise], frame: int, wishes: Wishes) -> str:
+def too_short(mains: list[Exercise], frame: int, wishes: Wishes) -> PlanError:
     shortest = min(each.minutes for each in mains if each.front.module == wishes.module)
-    return (
-        f"{wishes.minutes} minutes are too short: opening and closing take {frame}, and the shortest "
-        f"exercise of {wishes.module} that fits takes {shortest}. Plan {frame + shortest} minutes or more."
-    )
+    numbers = {"minutes": wishes.minutes, "frame": frame, "shortest": shortest, "needed": frame + shortest}
+    return PlanError("too-short", module=wishes.module, **numbers)
 
 
-def other_choice(exercise: Exercise, chosen: list[Exercise]) -> str:
+def left_out(
+    looked_at: list[Exercise], items: list[Item], unfit: dict[str, Reason], chosen: list[Exercise]
+) -> Iterator[tuple[Exercise, Reason]]:
+    """What is not in the plan, each with the reason."""
+    used = {item.exercise.name for item in items if item.exercise}
+    for each in looked_at:
+        if each.name not in used:
+            yield each, unfit.get(each.name) or other_choice(each, chosen)
+
+
+def other_choice(exercise: Exercise, chosen: list[Exercise]) -> Reason:
+    """Why an exercise that suits the group is not in."""
     if exercise.front.part != "main":
-        return f"another {exercise.front.part} fits this length better"
-    if exercise.front.depth == 3 and len(chosen) < 3:
-        return "goes deep, and there is no time for a lighter exercise before it and after it"
-    return "no time is left for it"
+        return Reason(exercise.front.part)
+    if exercise.front.depth == DEEP and len(chosen) < 3:
+        return Reason("nothing-lighter")
+    return Reason("no-time")
 
 
 def ready_made(exercises: list[Exercise], module: str, minutes: int) -> Plan:

@@ -44,6 +44,12 @@ def short_label(value: str) -> str:
     return value
 
 
+def above_zero(value: float) -> float:
+    if value <= 0:
+        raise ValueError("write a number greater than 0")
+    return value
+
+
 class Service(Model):
     """Someone who helps.
 
@@ -111,9 +117,10 @@ class Settings(BaseModel):
     ] = ()
     lock_minutes: Annotated[
         int | float,
+        AfterValidator(above_zero),
         Field(
-            gt=0,
             description="After how many minutes without a touch the answers kept on a device lock themselves.",
+            json_schema_extra={"exclusiveMinimum": 0},
         ),
     ] = 15
 

@@ -1,8 +1,8 @@
 """What all reflections share: their content, their markup, and the rule that answers stay out."""
 
 import inspect
-import json
 import re
+from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,12 +11,11 @@ import traitlets as t
 from markupsafe import Markup
 
 from betweenus.frontend import built
-from betweenus.project.words import words_of
+from betweenus.project.project import Project
+from betweenus.project.settings import Settings
+from betweenus.project.words import Words, words_of
 
-HERE = Path(__file__).parent
 ID_FORM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-templates = words_of("en").templates
 
 
 class ReflectionError(ValueError):
@@ -26,8 +25,9 @@ class ReflectionError(ValueError):
 class Reflection(anywidget.AnyWidget):
     """An interactive prompt.
 
-    A subclass lists its content as traits tagged `content=True`. Answers are never traits: what a
-    trait holds reaches the kernel and the notebook file.
+    A subclass lists its content as traits tagged `content=True`, which are what an author may say. The
+    browser gets the markup and nothing else, and answers are never traits: a trait can reach the kernel
+    and the notebook file.
 
     Args:
         id: lower-case words joined by hyphens, used once in the book. Answers are kept under it.
@@ -37,8 +37,8 @@ class Reflection(anywidget.AnyWidget):
         ReflectionError: when something is missing, unknown or impossible.
     """
 
-    id = t.Unicode().tag(sync=True, content=True)
-    prompt = t.Unicode().tag(sync=True, content=True)
+    id = t.Unicode().tag(content=True)
+    prompt = t.Unicode().tag(content=True)
     markup = t.Unicode().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs) -> None:
@@ -89,16 +89,29 @@ class Reflection(anywidget.AnyWidget):
     def error(self, message: str) -> ReflectionError:
         return ReflectionError(f"{self._label}: {message}.")
 
+    @cached_property
+    def project(self) -> Project | None:
+        """The project that it is made in, if it is made in one."""
+        try:
+            return Project.here()
+        except FileNotFoundError:
+            return None
+
     @property
-    def content(self) -> dict:
-        """The content by name, as the browser gets it."""
-        return {name: getattr(self, name) for name in sorted(self.traits(content=True))}
+    def words(self) -> Words:
+        return self.project.words if self.project else words_of("en")
 
     def render(self) -> Markup:
         """The whole markup, usable with no script."""
-        template = templates.get_template(f"reflections/{self.folder}/{self.folder}.html")
-        data = Markup(json.dumps(self.content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
-        return Markup(template.render(kind=self.kind, data=data, **self.content, **self.context()))
+        content = {name: getattr(self, name) for name in self.trait_names(content=True)}
+        template = f"reflections/{self.folder}/{self.folder}.html"
+        return self.words.render(template, kind=self.kind, **self._place(), **content, **self.context())
+
+    def _place(self) -> dict:
+        """Of which course answers are, and when they lock themselves, for a page that is no book's."""
+        if self.project is None:
+            return {"course": "", "lock_minutes": Settings().lock_minutes}
+        return {"course": self.project.course.id, "lock_minutes": self.project.settings.lock_minutes}
 
     def _refuse_unknown(self, content: dict) -> None:
         known = self.trait_names(content=True)

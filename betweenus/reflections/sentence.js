@@ -1,28 +1,37 @@
 // Boxes whose words make one sentence: kept part by part, and read back as they are written.
 
+import { find } from "../browser/find.js";
 import { keep } from "../browser/keep.js";
+import { fill, locale, wordsOf } from "../browser/words.js";
 import { joinWords } from "./box.js";
 
-const EMPTY = "Your words come together here.";
+// What needs nothing behind it: any mark that ends a phrase, in whatever script.
+const PUNCTUATED = /[…\p{Terminal_Punctuation}]$/u;
 
-/** Keep the boxes of a reflection and read them back. Returns what undoes it all. */
+/** @typedef {{label: string, box: HTMLTextAreaElement}} Part */
+
+/**
+ * Keep the boxes of a reflection and read them back.
+ * @param {HTMLElement} el
+ * @returns {() => void} undoes it all
+ */
 export function keepSentence(el) {
-  const parts = [...el.querySelectorAll("textarea")].map((box) => ({ label: labelOf(el, box), box }));
-  const readBack = () => showLines(el, linesOf(parts));
+  const parts = [...el.querySelectorAll("textarea")].map((box) => ({ label: labelOf(box), box }));
+  const sentence = find(el, "[data-sentence]", HTMLElement);
+  const words = wordsOf(sentence);
+  const lines = () => linesOf(parts, words);
+  const readBack = () => showLines(sentence, lines(), words.empty);
   const announce = () => {
-    el.querySelector("[data-announced]").textContent = linesOf(parts).join(" ");
+    find(el, "[data-announced]", HTMLElement).textContent = lines().join(" ");
   };
 
   const stop = keep(el, {
-    read: () => {
-      const filled = parts.filter(({ box }) => box.value !== "");
-      return filled.length ? Object.fromEntries(filled.map(({ label, box }) => [label, box.value])) : "";
-    },
+    read: () => readParts(parts),
     show: (kept) => {
       putWords(parts, kept);
       readBack();
     },
-    tell: () => linesOf(parts).join(" "),
+    tell: () => lines().join(" "),
     join: joinParts,
   });
   readBack();
@@ -35,48 +44,78 @@ export function keepSentence(el) {
   };
 }
 
-function labelOf(el, box) {
-  return el.querySelector(`label[for="${box.id}"]`).textContent;
+/** @param {HTMLTextAreaElement} box */
+function labelOf(box) {
+  return box.labels[0].textContent;
 }
 
-/** Words kept under a label that the author has changed since go into the last box, so that none are lost. */
+/**
+ * The words of the boxes that have some, by their labels; "" where none has.
+ * @param {Part[]} parts
+ */
+function readParts(parts) {
+  const filled = parts.filter(({ box }) => box.value !== "");
+  return filled.length ? Object.fromEntries(filled.map(({ label, box }) => [label, box.value])) : "";
+}
+
+/**
+ * Words kept under a label that the author has changed since go into the last box, so that none are lost.
+ * @param {Part[]} parts
+ * @param {Record<string, string>} kept
+ */
 function putWords(parts, kept) {
   const words = { ...kept };
   for (const { label, box } of parts) {
     box.value = words[label] ?? "";
     delete words[label];
   }
-  const last = parts.at(-1).box;
+  const last = parts[parts.length - 1].box;
   last.value = [last.value, ...Object.values(words)].filter(Boolean).join("\n");
 }
 
+/**
+ * @param {Record<string, string>} kept
+ * @param {Record<string, string>} early
+ */
 function joinParts(kept, early) {
   const joined = Object.entries(early).map(([label, typed]) => [label, joinWords(kept[label] ?? "", typed)]);
   return { ...kept, ...Object.fromEntries(joined) };
 }
 
-/** The parts that have words, one a line, punctuated as one sentence. */
-function linesOf(parts) {
-  const lines = parts.map(({ label, box }) => lineOf(label, box.value)).filter(Boolean);
+/**
+ * The parts that have words, one a line, punctuated as one sentence.
+ * @param {Part[]} parts
+ * @param {Record<string, string>} words
+ */
+function linesOf(parts, words) {
+  const lines = parts.map(({ label, box }) => lineOf(label, box.value, words)).filter(Boolean);
   return lines.map((line, index) => {
-    const start = index === 0 ? line[0].toUpperCase() + line.slice(1) : line;
-    const end = index === lines.length - 1 ? "." : ",";
-    return /[.,;:!?…]$/.test(start) ? start : start + end;
+    const part = index === 0 ? line[0].toLocaleUpperCase(locale()) + line.slice(1) : line;
+    return PUNCTUATED.test(part) ? part : fill(index === lines.length - 1 ? words.end : words.middle, { part });
   });
 }
 
-/** A label and what follows it; those who write the label's words once more do not hear them twice. */
-function lineOf(label, text) {
-  const words = text.trim().replace(/\s+/g, " ");
+/**
+ * A label and what follows it; those who write the label's words once more do not hear them twice.
+ * @param {string} label
+ * @param {string} text
+ * @param {Record<string, string>} words
+ */
+function lineOf(label, text, words) {
+  const written = text.trim().replace(/\s+/g, " ");
   const opening = label.replace(/(…|\.\.\.)$/, "").trim();
-  const repeated = `${words} `.toLowerCase().startsWith(`${opening.toLowerCase()} `);
-  if (words === "" || repeated) return words;
-  return `${opening} ${words}`;
+  const repeated = `${written} `.toLowerCase().startsWith(`${opening.toLowerCase()} `);
+  if (written === "" || repeated) return written;
+  return fill(words.part, { opening, words: written });
 }
 
-function showLines(el, lines) {
-  const sentence = el.querySelector("[data-sentence]");
-  const shown = lines.length ? lines : [EMPTY];
+/**
+ * @param {HTMLElement} sentence
+ * @param {string[]} lines
+ * @param {string} empty what stands there while there are none
+ */
+function showLines(sentence, lines, empty) {
+  const shown = lines.length ? lines : [empty];
   sentence.classList.toggle("sentence-empty", lines.length === 0);
   // As many lines as there are boxes, written or not, so that nothing below moves.
   for (const [index, line] of [...sentence.querySelectorAll("[data-said] p")].entries()) {

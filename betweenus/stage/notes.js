@@ -1,33 +1,34 @@
 // The second window, for the leaders alone. It is an empty page that the stage fills, so that it needs no
 // address of its own and opens from file:// as well.
 
+import { fillIn, write } from "./screen.js";
+
 const SIZE = "popup,width=720,height=800";
 
+/** @typedef {NonNullable<ReturnType<typeof openNotes>>} Notes */
+
 /**
- * @param {HTMLTemplateElement} template its markup
+ * @param {string} title of the window
  * @param {object} told
  * @param {(event: Event) => void} told.click of any click in it
  * @param {(event: KeyboardEvent) => void} told.press of any key that goes down or up in it
  * @param {() => void} told.second each second, also while the stage is behind it and its own timers are late
  * @param {() => void} told.leave when its quick exit is used
  * @param {() => void} told.closed when somebody has closed it, or read it anew, which empties it
- * @returns {object | undefined} undefined when the browser refuses a second window
+ * @returns undefined when the browser refuses a second window
  */
-export function openNotes(template, { click, press, second, leave, closed }) {
-  const own = window.open("", "_blank", SIZE);
+export function openNotes(title, { click, press, second, leave, closed }) {
+  const own = /** @type {Window & typeof globalThis | null} */ (window.open("", "_blank", SIZE));
   if (!own) return undefined;
   const page = own.document;
-  page.documentElement.lang = document.documentElement.lang;
-  page.title = "Notes";
-  page.head.append(page.importNode(document.querySelector("meta[name=viewport]")));
-  for (const sheet of document.styleSheets) dress(own, sheet);
-  page.body.append(page.importNode(template.content, true));
+  furnish(own, title);
   page.addEventListener("click", click);
-  page.querySelector("[data-exit]").addEventListener("click", (event) => {
+  page.querySelector("[data-exit]")?.addEventListener("click", (event) => {
     event.preventDefault();
     leave();
   });
-  for (const type of ["keydown", "keyup"]) page.addEventListener(type, press);
+  page.addEventListener("keydown", press);
+  page.addEventListener("keyup", press);
   own.setInterval(second, 1000);
 
   const gone = () => {
@@ -36,7 +37,10 @@ export function openNotes(template, { click, press, second, leave, closed }) {
   };
   own.addEventListener("pagehide", gone);
   return {
-    page,
+    /** @type {(fields: Record<string, string>, resting: Record<string, boolean>) => void} */
+    draw: (fields, resting) => fillIn(page, fields, resting),
+    /** @param {string} text */
+    say: (text) => write(/** @type {Element} */ (page.querySelector("[data-said]")), text),
     focus: () => own.focus(),
     close() {
       own.removeEventListener("pagehide", gone);
@@ -45,7 +49,27 @@ export function openNotes(template, { click, press, second, leave, closed }) {
   };
 }
 
-/** Give it the look of this page, from its rules, which needs no network any more. */
+/**
+ * Give it this page's language and look, and its own markup.
+ * @param {Window & typeof globalThis} own
+ * @param {string} title
+ */
+function furnish(own, title) {
+  const page = own.document;
+  const { lang, dir } = document.documentElement;
+  Object.assign(page.documentElement, { lang, dir });
+  page.title = title;
+  page.head.append(page.importNode(/** @type {Element} */ (document.querySelector("meta[name=viewport]"))));
+  for (const sheet of document.styleSheets) dress(own, sheet);
+  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("[data-stage-notes]"));
+  page.body.append(page.importNode(template.content, true));
+}
+
+/**
+ * Give it the look of this page, from its rules, which needs no network any more.
+ * @param {Window & typeof globalThis} own
+ * @param {CSSStyleSheet} sheet
+ */
 function dress(own, sheet) {
   try {
     const copy = new own.CSSStyleSheet();
@@ -53,8 +77,8 @@ function dress(own, sheet) {
     own.document.adoptedStyleSheets.push(copy);
   } catch {
     // On file:// the rules cannot be read, and the file itself is near.
-    const link = own.document.importNode(sheet.ownerNode);
-    link.href = sheet.href; // whole, since the empty page has no address to start from
+    const link = own.document.importNode(/** @type {HTMLLinkElement} */ (sheet.ownerNode));
+    link.href = sheet.href ?? ""; // whole, since the empty page has no address to start from
     own.document.head.append(link);
   }
 }

@@ -5,12 +5,14 @@ import { openClock } from "../browser/clock.js";
 const MINUTE = 60_000;
 const MORE = 2 * MINUTE;
 
+/** @typedef {{place: number, paused: boolean, left: number[], at: number}} Kept where a run was, and when */
+
 /**
  * @param {number[]} minutes of each step
  * @param {object} told
  * @param {() => void} told.tick each second, and whenever the time left changes
  * @param {() => void} told.over when a step has no time left
- * @param {object} [kept] what `keep` of an earlier run gave: this one goes on from there
+ * @param {Kept} [kept] what `keep` of an earlier run gave: this one goes on from there
  */
 export function openRun(minutes, { tick, over }, kept) {
   // A step that one comes back to has the time that it had left. Place 0 is before the first step.
@@ -42,6 +44,7 @@ export function openRun(minutes, { tick, over }, kept) {
     },
     /** Let the time run, once the maker is ready to be told of it. */
     start,
+    /** @param {number} by */
     move(by) {
       left[place] = clock.left;
       place = Math.min(minutes.length, Math.max(0, place + by));
@@ -60,11 +63,18 @@ export function openRun(minutes, { tick, over }, kept) {
     look: clock.look,
     stop: clock.pause,
     /** Everything needed to go on later; time that has passed by then counts unless it is paused. */
+    /** @returns {Kept} */
     keep: () => ({ place, paused, left: lasts(), at: Date.now() }),
   };
 }
 
-/** What was kept, as it is now. */
+/**
+ * What was kept, as it is now.
+ * @template {Kept} K
+ * @param {K} kept
+ * @param {number} [now]
+ * @returns {K}
+ */
 export function sinceThen(kept, now = Date.now()) {
   const { place, paused, left, at } = kept;
   const gone = paused || place === 0 ? 0 : now - at;

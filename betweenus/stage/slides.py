@@ -1,41 +1,55 @@
-"""The stage: what a group sees of an exercise or a plan, step by step, and the leaders' notes beside it."""
+"""What stands on the stage of an exercise or a plan, step by step, and what the leaders have beside it."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import time
 from typing import Any
 
+from markupsafe import Markup
+
 from betweenus.exercises.exercise import Exercise
-from betweenus.plans.plan import Plan, clock
+from betweenus.plans.plan import LABELS, Plan
 from betweenus.project.settings import Settings
 from betweenus.project.words import Words
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
 HELP_LINES = 3
+DAY = 24 * 60  # minutes
+
 
 @dataclass(frozen=True)
 class Slide:
     """What stands on the stage at one time.
 
     Attributes:
-        title: of the exercise, or what the time is for.
-        step: its name; a break has none.
+        kind: step, break or spare; the last two show nothing but what they are called.
         minutes: how long it takes.
+        title: of the exercise.
+        step: its name.
         show: what people see of it.
         notes: what the leaders do; only the second window has it.
-        begins: the time of day it is planned for, such as `18:30`.
+        begins: the time of day it is planned for, in minutes after midnight.
     """
 
-    title: str
-    step: str
+    kind: str
     minutes: int
-    show: str
-    notes: str
-    begins: str = ""
+    title: str = ""
+    step: str = ""
+    show: str = ""
+    notes: str = ""
+    begins: int | None = None
 
 
 def exercise_slides(exercise: Exercise) -> list[dict[str, Any]]:
     """The slides of one exercise, ready for JSON."""
-    return [asdict(slide) for slide in steps_of(exercise)]
+    title = exercise.front.title
+    steps = exercise.front.steps
+    return [asdict(Slide("step", step.minutes, title, step.name, step.show, step.text)) for step in steps]
+
+
+def pause_slides(kind: str, minutes: int) -> list[dict[str, Any]]:
+    """The one slide of a break or of spare time, ready for JSON."""
+    return [asdict(Slide(kind, minutes))]
 
 
 def plan_slides(plan: Plan, start: time | None = None) -> list[dict[str, Any]]:
@@ -45,20 +59,27 @@ def plan_slides(plan: Plan, start: time | None = None) -> list[dict[str, Any]]:
         plan: a plan with all its breaks.
         start: the time of day it begins; without it no slide says when it is planned for.
     """
-    slides, minute = [], 0
-    for item in plan.items:
-        pause = Slide(item.title, "", item.minutes, show="", notes="")
-        for slide in steps_of(item.exercise) if item.exercise else [pause]:
-            slides.append(asdict(slide) | {"begins": clock(start, minute) if start else ""})
-            minute += slide.minutes
-    return slides
+    slides = [
+        slide
+        for item in plan.items
+        for slide in (exercise_slides(item.exercise) if item.exercise else pause_slides(item.kind, item.minutes))
+    ]
+    return slides if start is None else list(planned(slides, start))
 
 
-def steps_of(exercise: Exercise) -> list[Slide]:
-    title = exercise.front.title
-    return [Slide(title, step.name, step.minutes, step.show, step.text) for step in exercise.front.steps]
+def planned(slides: list[dict[str, Any]], start: time) -> Iterator[dict[str, Any]]:
+    """The slides with the time of day that each is planned for."""
+    begins = start.hour * 60 + start.minute
+    for slide in slides:
+        yield slide | {"begins": begins % DAY}
+        begins += slide["minutes"]
 
 
-def stage_view(settings: Settings, words: Words) -> str:
+def stage_view(settings: Settings, words: Words) -> Markup:
     """The markup of stage and second window, once a page that has something to show on it."""
-    return words.render("stage/view.html", help_lines=settings.services[:HELP_LINES], settings=settings)
+    return words.render(
+        "stage/view.html",
+        help_lines=settings.services[:HELP_LINES],
+        settings=settings,
+        labels={kind: words(label) for kind, label in LABELS.items()},
+    )

@@ -1,243 +1,255 @@
 // The stage: the steps of an exercise or a plan, one at a time, for a projector. Its markup is
-// view.html, and what it shows are the slides of slides.py. Nothing is stored: what lets it go on after
-// a reload stands in the tab's own history, and is taken away when the stage ends.
+// view.html, and what it shows are the slides of slides.py. Nothing is stored.
 
 import { leaving } from "../browser/leave.js";
 import { stayAwake } from "../browser/awake.js";
+import { fill, wordsOf } from "../browser/words.js";
+import { fillScreen, toggleFullScreen } from "./full_screen.js";
+import { keepStage, keptStage } from "./kept.js";
+import { actOf } from "./keys.js";
 import { openNotes } from "./notes.js";
 import { openRun, sinceThen } from "./run.js";
-import { minutesLeft, wordsOf } from "./words.js";
+import { openScreen } from "./screen.js";
+import { fieldsOf, minutesLeft } from "./words.js";
 
-// Presenter remotes send PageUp, PageDown, a full stop, and F5 or Escape for their button that begins a show.
-const KEYS = {
-  ArrowLeft: "back",
-  PageUp: "back",
-  ArrowRight: "next",
-  PageDown: "next",
-  p: "pause",
-  "+": "more",
-  "=": "more",
-  b: "blank",
-  ".": "blank",
-  h: "help",
-  "?": "help",
-  n: "notes",
-  f: "full",
-  F5: "nothing",
-  Escape: "escape",
-};
-const NOTICES = {
-  anew: "The page was loaded anew. F is for full screen, N for the second window.",
-  small: "Not in full screen. Press F in this window to try again, or go on as it is.",
-  refused: "The browser opened no second window. Allow pop-ups for this page and press N, or go on without.",
-  closed: "The second window is closed. N opens it again.",
-};
+/** @typedef {import("./words.js").Slide} Slide */
 
-export function main() {
+/** Let the buttons open the stage, and open it at once if it was open when the page was read anew. */
+export function startStage() {
   for (const content of document.querySelectorAll("script[data-stage]")) {
-    const entry = content.parentElement;
-    const show = () => openStage(JSON.parse(content.textContent));
-    entry.querySelector("[data-stage-open]").addEventListener("click", show);
+    const entry = /** @type {HTMLElement} */ (content.parentElement);
+    const show = () => openStage(JSON.parse(content.textContent ?? ""));
+    entry.querySelector("[data-stage-open]")?.addEventListener("click", show);
     entry.hidden = false;
   }
-  const kept = history.state?.stage;
+  const kept = keptStage();
   if (kept) openStage(kept.slides, kept);
 }
 
 /**
  * Show slides on the stage, which covers the page until it is ended.
- * @param {{title: string, step: string, minutes: number, show: string, notes: string, begins?: string}[]} slides
- *   `show` is for everyone, `notes` are for the second window alone, `begins` is a time such as "18:30";
- *   a break has a title and no step
- * @param {object} [kept] what a stage left behind that was open when the page was read anew
+ * @param {Slide[]} slides
+ * @param {import("./kept.js").Kept} [kept] what a stage left behind
  * @returns {() => void} ends it
  */
 export function openStage(slides, kept) {
-  const view = document.querySelector("[data-stage-view]");
-  const minutes = slides.map((slide) => slide.minutes);
-  const run = openRun(minutes, { tick, over: () => say("Time is up.") }, kept && sinceThen(kept));
-  const awake = stayAwake();
-  const until = new AbortController();
-  let covers = kept?.covers ?? ""; // "blank", "help" or "end", over the step
-  let minute = Infinity; // in which the clock was at its last tick
-  let notes;
+  const stage = new Stage(slides, kept);
+  stage.open();
+  return () => stage.end();
+}
 
-  const acts = {
-    back: () => move(-1),
-    next() {
-      if (run.place === 0) fillScreen();
-      move(1);
-    },
-    pause() {
-      run.pause();
-      say(run.paused ? "Paused." : "Going on.");
-    },
-    more() {
-      run.more();
-      say(`Two more minutes: ${minutesLeft(run.left)}.`);
-    },
-    blank: () => cover(covers === "blank" ? "" : "blank"),
-    help: () => cover(covers === "help" ? "" : "help"),
-    end: () => cover("end"),
-    stay: () => cover(""),
+class Stage {
+  #view = /** @type {HTMLDialogElement} */ (document.querySelector("[data-stage-view]"));
+  #words = wordsOf(this.#view);
+  #screen = openScreen(this.#view);
+  #awake = stayAwake();
+  #until = new AbortController();
+  #minute = Infinity; // in which the clock was at its last tick
+  /** @type {import("./notes.js").Notes | undefined} */
+  #notes;
+  #forget = () => {};
+  #slides;
+  #anew;
+  #covers;
+  #run;
+
+  /** @type {Record<string, () => void>} */
+  #acts = {
+    back: () => this.#move(-1),
+    next: () => this.#next(),
+    pause: () => this.#pause(),
+    more: () => this.#more(),
+    blank: () => this.#cover(this.#covers === "blank" ? "" : "blank"),
+    help: () => this.#cover(this.#covers === "help" ? "" : "help"),
+    end: () => this.#cover("end"),
+    stay: () => this.#cover(""),
     // Behind the stage is the page with the leaders' notes, which no single key brings into sight.
-    escape: () => cover(covers ? "" : "end"),
-    full: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
-    notes: showNotes,
-    nothing() {},
-    close: end,
+    escape: () => this.#cover(this.#covers ? "" : "end"),
+    full: () => toggleFullScreen(this.#small),
+    notes: () => this.#showNotes(),
+    nothing: () => {},
+    close: () => this.end(),
   };
-  const resting = () => ({
-    back: run.place === 0,
-    next: run.place === slides.length,
-    pause: run.place === 0,
-    more: run.place === 0,
-  });
 
-  function act(name) {
-    if (resting()[name]) return;
-    acts[name]();
-    if (until.signal.aborted) return;
-    draw();
-    remember();
+  /**
+   * @param {Slide[]} slides
+   * @param {import("./kept.js").Kept} [kept]
+   */
+  constructor(slides, kept) {
+    const over = () => this.#say(this.#words.said.over);
+    const minutes = slides.map((slide) => slide.minutes);
+    this.#slides = slides;
+    this.#anew = Boolean(kept);
+    this.#covers = kept?.covers ?? ""; // "blank", "help" or "end", over the step
+    this.#run = openRun(minutes, { tick: () => this.#tick(), over }, kept && sinceThen(kept));
   }
 
-  function move(by) {
-    cover("");
-    notice("");
-    run.move(by);
-    say("", words().now); // on the stage the words are read by themselves
+  open() {
+    this.#listen();
+    this.#view.showModal();
+    /** @type {HTMLElement} */ (this.#view.querySelector("[data-act=full]")).hidden = !document.fullscreenEnabled;
+    this.#screen.notice(this.#anew ? this.#words.notices.anew : "");
+    this.#say("");
+    this.#screen.focus("next");
+    this.#run.start();
+    this.#cover(this.#covers);
+    this.#look();
+    this.#remember();
   }
 
-  function cover(name) {
-    const was = covers;
-    covers = name;
-    draw();
-    if (name === "blank" || name === "end") view.querySelector(`[data-covers=${name}] [data-act]`).focus();
-    else if (was === "blank" || was === "end") view.querySelector("[data-act=next]").focus();
-  }
-
-  /** A browser fills the screen only for a key or click in this very window. */
-  function fillScreen() {
-    if (!document.fullscreenEnabled) return;
-    const small = () => notice(NOTICES.small);
-    if (navigator.userActivation.isActive) document.documentElement.requestFullscreen().catch(small);
-    else small();
-  }
-
-  function showNotes() {
-    if (notes) return notes.focus();
-    const leave = () => document.querySelector("a.exit").click();
-    const told = { click, press: passOn, second: draw, leave, closed };
-    notes = openNotes(document.querySelector("[data-stage-notes]"), told);
-    notice(notes ? "" : NOTICES.refused);
-  }
-
-  function closed() {
-    notes = undefined;
-    notice(NOTICES.closed);
-  }
-
-  function tick() {
-    const before = minute;
-    minute = Math.ceil(run.left / 60_000);
-    if (before === 2 && minute === 1) say("1 minute left.");
-    draw();
-  }
-
-  const words = () => wordsOf(slides, run, covers);
-
-  function draw() {
-    for (const place of notes ? [view, notes.page] : [view]) fill(place, words(), resting());
-    for (const each of view.querySelectorAll("[data-covers]")) each.hidden = each.dataset.covers !== covers;
-    view.querySelector("[data-ready]").hidden = covers !== "" || run.place > 0;
-    view.querySelector("[data-words]").hidden = covers !== "" || run.place === 0;
-    view.querySelector("[data-bar]").hidden = covers === "end"; // a question of its own, with its own buttons
-    for (const each of view.children) each.inert = covers === "blank" && each.dataset.covers !== "blank";
-  }
-
-  /** Have something read to those who listen; the time by itself is not. */
-  function say(text, inNotes = text) {
-    write(view.querySelector("[data-said]"), text);
-    if (notes) write(notes.page.querySelector("[data-said]"), inNotes);
-  }
-
-  function notice(text) {
-    write(view.querySelector("[data-notice]"), text);
-  }
-
-  function click(event) {
-    const button = event.target.closest("[data-act]");
-    if (button) act(button.dataset.act);
-  }
-
-  function press(event) {
-    const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!name || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    if (!event.repeat) act(name);
-  }
-
-  /** A key of the second window does what it does in this one, the quick exit's Shift among them. */
-  function passOn(event) {
-    if (!document.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
-  }
-
-  function look() {
-    run.look();
-    draw();
-    awake.keep(); // the browser lets go of it whenever the page is hidden
-  }
-
-  function remember() {
-    history.replaceState({ ...history.state, stage: { ...run.keep(), slides, covers } }, "");
-  }
-
-  function end() {
-    if (until.signal.aborted) return;
-    until.abort();
-    run.stop();
-    awake.release();
-    notes?.close();
-    forget();
-    history.replaceState({ ...history.state, stage: undefined }, "");
+  end() {
+    if (this.#until.signal.aborted) return;
+    this.#until.abort();
+    this.#run.stop();
+    this.#awake.release();
+    this.#notes?.close();
+    this.#forget();
+    keepStage(undefined);
     if (document.fullscreenElement) document.exitFullscreen();
-    view.close();
+    this.#view.close();
   }
 
-  const on = (target, type, listen) => target.addEventListener(type, listen, { signal: until.signal });
-  const forget = leaving(end);
-  const second = setInterval(draw, 1000); // the time of day goes on while the step's stands
-  until.signal.addEventListener("abort", () => clearInterval(second));
-  on(view, "click", click);
-  on(view, "close", end);
-  on(view, "cancel", (event) => event.preventDefault());
-  on(document, "keydown", press);
-  on(document, "visibilitychange", look);
-  on(window, "pagehide", () => notes?.close());
+  #listen() {
+    const { signal } = this.#until;
+    /** @type {(target: EventTarget, type: string, listen: (event: any) => void) => void} */
+    const on = (target, type, listen) => target.addEventListener(type, listen, { signal });
+    const second = setInterval(() => this.#draw(), 1000); // the time of day goes on while the step's stands
+    signal.addEventListener("abort", () => clearInterval(second));
+    this.#forget = leaving(() => this.end());
+    on(this.#view, "click", this.#click);
+    on(this.#view, "close", () => this.end());
+    on(this.#view, "cancel", (event) => event.preventDefault());
+    on(document, "keydown", this.#press);
+    on(document, "visibilitychange", () => this.#look());
+    on(window, "pagehide", () => this.#notes?.close());
+  }
 
-  view.showModal();
-  view.querySelector("[data-act=full]").hidden = !document.fullscreenEnabled;
-  notice(kept ? NOTICES.anew : "");
-  say("");
-  view.querySelector("[data-act=next]").focus();
-  run.start();
-  cover(covers);
-  look();
-  remember();
-  return end;
-}
+  /** @param {string} name */
+  #act(name) {
+    if (this.#resting()[name]) return;
+    this.#acts[name]();
+    if (this.#until.signal.aborted) return;
+    this.#draw();
+    this.#remember();
+  }
 
-/** Write the words of each field, and let the buttons rest that would do nothing. */
-function fill(place, words, resting) {
-  for (const field of place.querySelectorAll("[data-field]")) write(field, words[field.dataset.field]);
-  for (const [name, rests] of Object.entries(resting)) {
-    // Not `disabled`: a button that is must give up the focus it has.
-    place.querySelector(`[data-act=${name}]`).setAttribute("aria-disabled", rests);
+  /** @returns {Record<string, boolean>} the acts that would do nothing now */
+  #resting() {
+    const first = this.#run.place === 0;
+    return { back: first, next: this.#run.place === this.#slides.length, pause: first, more: first };
+  }
+
+  #next() {
+    if (this.#run.place === 0) fillScreen(this.#small);
+    this.#move(1);
+  }
+
+  /** @param {number} by */
+  #move(by) {
+    this.#cover("");
+    this.#screen.notice("");
+    this.#run.move(by);
+    this.#say("", this.#fields().now); // on the stage the words are read by themselves
+  }
+
+  #pause() {
+    this.#run.pause();
+    this.#say(this.#run.paused ? this.#words.said.paused : this.#words.said.on);
+  }
+
+  #more() {
+    this.#run.more();
+    this.#say(fill(this.#words.said.more, { left: minutesLeft(this.#words, this.#run.left) }));
+  }
+
+  /** @param {string} name */
+  #cover(name) {
+    const asked = asks(this.#covers);
+    this.#covers = name;
+    this.#draw();
+    if (asks(name)) this.#screen.focusOn(name);
+    else if (asked) this.#screen.focus("next");
+  }
+
+  #small = () => this.#screen.notice(this.#words.notices.small);
+
+  #showNotes() {
+    if (this.#notes) return this.#notes.focus();
+    this.#notes = openNotes(this.#words.notes, {
+      click: this.#click,
+      press: passOn,
+      second: () => this.#draw(),
+      leave: () => /** @type {HTMLElement} */ (document.querySelector("a.exit")).click(),
+      closed: () => this.#closed(),
+    });
+    this.#screen.notice(this.#notes ? "" : this.#words.notices.refused);
+  }
+
+  #closed() {
+    this.#notes = undefined;
+    this.#screen.notice(this.#words.notices.closed);
+  }
+
+  #tick() {
+    const before = this.#minute;
+    this.#minute = Math.ceil(this.#run.left / 60_000);
+    if (before === 2 && this.#minute === 1) this.#say(this.#words.said.minute);
+    this.#draw();
+  }
+
+  #fields() {
+    return fieldsOf(this.#words, this.#slides, this.#run, this.#covers);
+  }
+
+  #draw() {
+    const [fields, resting] = [this.#fields(), this.#resting()];
+    this.#screen.draw({ fields, resting, covers: this.#covers, begun: this.#run.place > 0 });
+    this.#notes?.draw(fields, resting);
+  }
+
+  /**
+   * Have something read to those who listen; the time by itself is not.
+   * @param {string} text
+   * @param {string} [inNotes]
+   */
+  #say(text, inNotes = text) {
+    this.#screen.say(text);
+    this.#notes?.say(inNotes);
+  }
+
+  /** @param {Event} event */
+  #click = ({ target }) => {
+    // The second window's elements are of another world, in which they are no elements of this one.
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-act]"));
+    if (button) this.#act(button.dataset.act ?? "");
+  };
+
+  /** @param {KeyboardEvent} event */
+  #press = (event) => {
+    const name = actOf(event);
+    if (!name) return;
+    event.preventDefault();
+    if (!event.repeat) this.#act(name);
+  };
+
+  #look() {
+    this.#run.look();
+    this.#draw();
+    this.#awake.keep(); // the browser lets go of it whenever the page is hidden
+  }
+
+  #remember() {
+    keepStage({ ...this.#run.keep(), slides: this.#slides, covers: this.#covers });
   }
 }
 
-/** Screen readers read what is set, so it is set only when it changes. */
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+/** Whether a cover has a button of its own that waits for an answer. @param {string} covers */
+const asks = (covers) => covers === "blank" || covers === "end";
+
+/**
+ * A key of the second window does what it does in this one, the quick exit's Shift among them.
+ * @param {KeyboardEvent} event
+ */
+function passOn(event) {
+  if (!document.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
 }

@@ -1,68 +1,103 @@
 // The words of the stage and of the second window, by the names of the fields in view.html.
 
+import { clockFace } from "../browser/clock.js";
+import { clockOf, timeOfDay } from "../browser/time_of_day.js";
+import { count, fill } from "../browser/words.js";
+
+/**
+ * @typedef {object} Slide as slides.py makes it
+ * @property {string} kind step, break or spare
+ * @property {number} minutes
+ * @property {string} title
+ * @property {string} step
+ * @property {string} show for everyone
+ * @property {string} notes for the second window alone
+ * @property {number | null} [begins] when it is planned for, in minutes after midnight
+ */
+/** @typedef {Record<string, any>} Words see view.html */
+/** @typedef {{place: number, paused: boolean, left: number, leftInAll: number}} Now where a run is */
+
 const MINUTE = 60_000;
 
 /**
- * @param {object[]} slides see `openStage`
- * @param {object} run see `openRun`
+ * @param {Words} words
+ * @param {Slide[]} slides
+ * @param {Now} run
  * @param {string} covers what is over the step: "blank", "help", "end" or nothing
+ * @param {number} [now]
+ * @returns {Record<string, string>}
  */
-export function wordsOf(slides, run, covers, now = Date.now()) {
+export function fieldsOf(words, slides, run, covers, now = Date.now()) {
   const slide = slides[run.place - 1];
-  const next = slides[run.place];
-  const paused = run.paused ? "Paused · " : "";
-  const count = slide ? `Step ${run.place} of ${slides.length}, ${plural(slide.minutes)}` : "";
   return {
-    // Of a plan no title stands for all of it, and a break has no other name than its title.
-    title: slide ? slide.step && slide.title : oneTitle(slides),
-    whole: `${slides.length} steps, ${plural(slides.reduce((sum, each) => sum + each.minutes, 0))}`,
-    count,
-    step: slide ? nameOf(slide) : "",
-    show: slide?.show ?? "",
-    left: slide ? paused + minutesLeft(run.left) : "",
-    seconds: slide ? paused + secondsLeft(run.left) : "",
-    now: slide ? `${count}: ${nameOf(slide)}` : "Not begun",
-    notes: slide?.notes || "There are none for this.",
-    next: next ? `${nameOf(next)}, ${plural(next.minutes)}. ${next.show}` : "This is the last step.",
+    ...(slide ? ofSlide(words, slides, run, slide) : beforeAll(words, slides)),
+    next: nextOf(words, slides[run.place]),
     time: timeOfDay(now),
-    times: `${planned(slide)}${ending(run, now)}`,
-    covers: COVERS[covers] ?? "",
-    forward: slide ? "Next" : "Begin",
-    pause: run.paused ? "Go on" : "Pause",
+    times: `${plannedFor(words, slide)}${fill(words.ends, { time: timeOfDay(now + run.leftInAll) })}`,
+    covers: words.covers[covers] ?? "",
+    pause: run.paused ? words.pause.on : words.pause.pause,
+    whole: wholeOf(words, slides),
   };
 }
 
-const COVERS = {
-  blank: "The screen is blank.",
-  help: "The screen shows how to pass, and where help is.",
-  end: "The screen asks whether to end.",
-};
-
-/** Begun minutes: it says a minute is left until there is none. */
-export function minutesLeft(milliseconds) {
-  return milliseconds > 0 ? `${plural(Math.ceil(milliseconds / MINUTE))} left` : "Time is up";
+/** @type {(words: Words, slides: Slide[], run: Now, slide: Slide) => Record<string, string>} */
+function ofSlide(words, slides, run, slide) {
+  const minutes = count(words.minutes, slide.minutes);
+  const step = fill(words.step, { number: run.place, steps: slides.length, minutes });
+  const name = nameOf(words, slide);
+  /** @param {string} left */
+  const unlessPaused = (left) => (run.paused ? fill(words.paused, { left }) : left);
+  return {
+    title: slide.title,
+    count: step,
+    step: name,
+    show: slide.show,
+    left: unlessPaused(minutesLeft(words, run.left)),
+    seconds: unlessPaused(clockFace(run.left)),
+    now: fill(words.now, { step, name }),
+    notes: slide.notes || words.noNotes,
+    forward: words.forward.next,
+  };
 }
 
-/** "5:42" */
-export function secondsLeft(milliseconds) {
-  const seconds = Math.ceil(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** @type {(words: Words, slides: Slide[]) => Record<string, string>} */
+function beforeAll(words, slides) {
+  const empty = { count: "", step: "", show: "", left: "", seconds: "" };
+  const title = oneTitle(words, slides);
+  return { ...empty, title, now: words.notBegun, notes: words.noNotes, forward: words.forward.begin };
 }
 
-/** "18:42", as in the plans. */
-export function timeOfDay(moment) {
-  const date = new Date(moment);
-  return [date.getHours(), date.getMinutes()].map((number) => String(number).padStart(2, "0")).join(":");
+/** @type {(words: Words, slides: Slide[]) => string} */
+function wholeOf(words, slides) {
+  const minutes = slides.reduce((sum, slide) => sum + slide.minutes, 0);
+  return fill(words.whole, { steps: count(words.steps, slides.length), minutes: count(words.minutes, minutes) });
 }
 
-const plural = (minutes) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
-const nameOf = (slide) => slide.step || slide.title;
-const planned = (slide) => (slide?.begins ? `Planned for ${slide.begins}. ` : "");
-
-function ending(run, now) {
-  return `If all that follows keeps to its minutes, you end at ${timeOfDay(now + run.leftInAll)}.`;
+/** @type {(words: Words, next: Slide | undefined) => string} */
+function nextOf(words, next) {
+  if (!next) return words.last;
+  return fill(words.next, { name: nameOf(words, next), minutes: count(words.minutes, next.minutes), show: next.show });
 }
 
-function oneTitle(slides) {
-  return slides.every((slide) => slide.title === slides[0].title) ? slides[0].title : "";
+/** @type {(words: Words, slide: Slide | undefined) => string} */
+function plannedFor(words, slide) {
+  return typeof slide?.begins === "number" ? `${fill(words.planned, { time: clockOf(slide.begins) })} ` : "";
+}
+
+/**
+ * Begun minutes: it says a minute is left until there is none.
+ * @param {Words} words
+ * @param {number} milliseconds
+ */
+export function minutesLeft(words, milliseconds) {
+  return milliseconds > 0 ? count(words.left, Math.ceil(milliseconds / MINUTE)) : words.up;
+}
+
+/** @type {(words: Words, slide: Slide) => string} */
+const nameOf = (words, slide) => slide.step || words.labels[slide.kind];
+
+/** Of a plan no title stands for all of it. @type {(words: Words, slides: Slide[]) => string} */
+function oneTitle(words, slides) {
+  const titles = new Set(slides.map((slide) => slide.title || nameOf(words, slide)));
+  return titles.size === 1 ? [...titles][0] : "";
 }

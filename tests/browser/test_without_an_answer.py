@@ -18,7 +18,7 @@ def test_nothing_moves_when_the_script_comes(tab, tmp_path, root, monkeypatch, k
     waiting = []
     page.route("**/betweenus.js", lambda route: waiting.append(route))
     page.goto(write_alone(tmp_path, kind.example()), wait_until="commit")
-    page.wait_for_selector("[data-content]", state="attached")
+    page.wait_for_selector("[data-clear]", state="attached")
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     page.wait_for_selector("[data-ready]")

@@ -34,13 +34,6 @@ def test_each_step_begins_when_the_one_before_ends(course):
         assert ends[-1] == exercise.minutes
 
 
-def test_a_section_knows_the_line_at_which_it_begins(course):
-    for exercise in exercises_of(course):
-        lines = exercise.path.read_text(encoding="utf-8").splitlines()
-        for section in exercise.sections.values():
-            assert lines[section.line - 1] == section.text.splitlines()[0]
-
-
 def test_minutes_that_are_no_number_are_named_with_their_line(changed):
     with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: `steps\.0\.minutes`"):
         changed(r"minutes: \d+", "minutes: ten")

@@ -1,16 +1,24 @@
-"""The handouts of the real exercises and forms, made once."""
+"""The handouts of the tiny course, made once, and its pages to compare them with."""
 
 from pathlib import Path
 
 import pytest
 
-from betweenus.handouts.make import handouts_from, make_all, sources
-from tests.conftest import ROOT
+from betweenus.project import Project
+from tests.handouts.reading import Pages, make_handouts, with_each
+from tests.tiny import COURSE
+
+
+def pytest_generate_tests(metafunc):
+    with_each(metafunc, Project(COURSE))
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory) -> Path:
-    """A folder with all handouts."""
-    folder = tmp_path_factory.mktemp("handouts")
-    make_all(handouts_from(ROOT, sources(ROOT).values()), folder)
-    return folder
+def made(course, tmp_path_factory) -> Path:
+    """A folder with all handouts of exercises and forms."""
+    return make_handouts(course, tmp_path_factory.mktemp("handouts"))
+
+
+@pytest.fixture(scope="session")
+def page(course_book) -> Pages:
+    return Pages(course_book)

@@ -1,4 +1,4 @@
-"""Reads PDFs back: their words without spaces, and where on a page a text stands."""
+"""Reads handouts back, and the pages to compare them with: words without spaces, and where on a page they stand."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,44 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from bs4 import BeautifulSoup, Tag
 from pypdf import PageObject, PdfReader
 
+from betweenus.exercises import exercises_of
+from betweenus.exercises.form import forms_of
+from betweenus.handouts.make import handouts_from, make_all, sources
+from betweenus.project import Project
+
 FOOT = re.compile(r"^.* · .*\d+ of \d+$", re.MULTILINE)
+
+
+def with_each(metafunc, project: Project) -> None:
+    """Run a test that asks for an `exercise` or a `paper_form` with each of a course."""
+    for name, read in {"exercise": exercises_of, "paper_form": forms_of}.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, read(project), ids=lambda each: each.name)
+
+
+def make_handouts(project: Project, folder: Path) -> Path:
+    make_all(handouts_from(project, sources(project).values()), folder)
+    return folder
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a built book."""
+
+    book: Path
+
+    def __call__(self, name: str) -> Tag:
+        """The main part of a page; its badges as they are said on paper."""
+        html = (self.book / f"{name}.html").read_text(encoding="utf-8")
+        main = BeautifulSoup(html, "html.parser").find("main")
+        for badge in main.select(".claim-badge"):
+            badge.replace_with(f"({badge.select_one('.rating').text}, {badge.select_one('.claim-id').text})")
+        for mark in main.select(".headerlink"):
+            mark.decompose()
+        return main
 
 
 @dataclass(frozen=True)

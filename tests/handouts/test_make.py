@@ -1,5 +1,6 @@
 """Handouts are made when something in them has changed, and only then."""
 
+import shutil
 from zipfile import ZipFile
 
 import pytest
@@ -9,30 +10,29 @@ from click.testing import CliRunner
 from betweenus.cli import main
 from betweenus.handouts.documents import ZIP
 from betweenus.handouts.make import handouts_from, make, make_all, sources
-from tests.conftest import build, copy_sources
-from tests.handouts.reading import read, words_of
+from betweenus.project import Project
+from tests.conftest import build
+from tests.tiny import change
 
-TOC = "format: jb-book\nroot: book/page\nchapters:\n  - file: book/facilitators/forms/agreement\n"
+EDITIONS = ("a4", "a4-large", "letter", "letter-large")
+TOC = "format: jb-book\nroot: book/page\nchapters:\n  - file: book/facilitators/forms/before-and-after\n"
+PAGE = "# Page\n\nFirst.\n\n```{services}\n```\n\n```{claims} sleep\n```\n\n```{bibliography}\n```\n"
 SERVICE = """    betweenus_services:
       - name: A house in Riverton
         contact: "0123 456789"
         for: anyone who is afraid
         checked: 2026-01-02
-"""
+    betweenus_exit_url:"""
 
 
 @pytest.fixture
-def project(tmp_path):
-    return copy_sources(tmp_path)
-
-
-@pytest.fixture
-def some(project):
+def some(course_copy):
     """A function that makes the handouts of one exercise and one form, and names what was written."""
-    folder = project / "out"
-    paths = [sources(project)[name] for name in ("being-heard", "agreement")]
+    folder = course_copy / "out"
 
     def write(making=make_all):
+        project = Project(course_copy)
+        paths = [sources(project)[name] for name in ("sort-the-sayings", "before-and-after")]
         before = {path: path.stat().st_mtime_ns for path in folder.glob("*.pdf")} if folder.exists() else {}
         making(handouts_from(project, paths), folder)
         return {path.name for path in folder.glob("*.pdf") if before.get(path) != path.stat().st_mtime_ns}
@@ -40,112 +40,106 @@ def some(project):
     return write
 
 
-def change(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_what_has_not_changed_is_not_made_again(some):
     assert len(some()) == 14
     assert some() == set()
 
 
-def test_a_changed_text_makes_only_the_files_it_stands_in(some, project):
+def test_a_changed_text_makes_only_the_files_it_stands_in(some, course_copy):
     some()
-    change(project / "exercises" / "being-heard.md", "The point is modest.", "The point is small.")
-    assert some() == {f"being-heard-run-sheet-{edition}.pdf" for edition in ("a4", "a4-large", "letter", "letter-large")}
+    change(course_copy / "exercises" / "sort-the-sayings.md", "It was small, so say:", "It was tiny, so say:")
+    assert some() == {f"sort-the-sayings-run-sheet-{edition}.pdf" for edition in EDITIONS}
 
 
-def test_a_file_that_is_gone_is_made_again(some, project):
+def test_a_file_that_is_gone_is_made_again(some, course_copy):
     some()
-    (project / "out" / "agreement-a4.pdf").unlink()
-    assert some() == {"agreement-a4.pdf"}
+    (course_copy / "out" / "before-and-after-a4.pdf").unlink()
+    assert some() == {"before-and-after-a4.pdf"}
 
 
-def test_what_an_exercise_no_longer_has_is_taken_away_and_nothing_else(some, project):
+def test_what_an_exercise_no_longer_has_is_taken_away_and_nothing_else(some, course_copy):
     some()
-    own = project / "out" / "ours.pdf"
+    own = course_copy / "out" / "ours.pdf"
     own.write_bytes(b"ours")
-    path = project / "exercises" / "being-heard.md"
-    text = path.read_text(encoding="utf-8")
-    begin, end = text.index("cards:\n"), text.index("steps:\n")
-    path.write_text(text[:begin] + text[end:], encoding="utf-8")
+    change(course_copy / "exercises" / "sort-the-sayings.md", r"^cards:\n(  - .*\n)+", "")
     some()
-    assert list((project / "out").glob("*-cards-*")) == []
+    assert list((course_copy / "out").glob("*-cards-*")) == []
     assert own.exists()
 
 
-def test_the_zip_holds_every_pdf_and_is_the_same_each_time(some, project):
+def test_the_zip_holds_every_pdf_and_is_the_same_each_time(some, course_copy):
     some()
-    archive = project / "out" / ZIP
+    archive = course_copy / "out" / ZIP
     first = archive.read_bytes()
     with ZipFile(archive) as opened:
         assert len(opened.namelist()) == 14
-        assert opened.read("handouts/agreement-a4.pdf") == (project / "out" / "agreement-a4.pdf").read_bytes()
+        pdf = (course_copy / "out" / "before-and-after-a4.pdf").read_bytes()
+        assert opened.read("handouts/before-and-after-a4.pdf") == pdf
     some()
     assert archive.read_bytes() == first
 
 
-def test_making_some_leaves_the_others_and_the_zip_alone(some, project):
+def test_making_some_leaves_the_others_and_the_zip_alone(some, course_copy):
     some()
-    folder = project / "out"
+    folder = course_copy / "out"
     (folder / ZIP).unlink()
-    make(handouts_from(project, [sources(project)["feedback"]]), folder)
-    assert len(list(folder.glob("*.pdf"))) == 18
+    project = Project(course_copy)
+    make(handouts_from(project, [sources(project)["a-word-on-a-slip"]]), folder)
+    assert len(list(folder.glob("*.pdf"))) == 16
     assert not (folder / ZIP).exists()
 
 
-def run(project, monkeypatch, *arguments):
-    monkeypatch.setattr("betweenus.cli.project", lambda: project)
-    return CliRunner().invoke(main, ["handouts", *arguments])
+@pytest.fixture
+def run(course_copy, monkeypatch):
+    """Runs the command `betweenus handouts` in a copy of the course."""
+    monkeypatch.chdir(course_copy)
+    return lambda *arguments: CliRunner().invoke(main, ["handouts", *map(str, arguments)])
 
 
-def test_the_command_makes_those_that_are_named(project, monkeypatch, tmp_path):
-    result = run(project, monkeypatch, "--out", str(tmp_path / "mine"), "agreement", "being-heard")
+def test_the_command_makes_those_that_are_named(run, tmp_path):
+    result = run("--out", tmp_path / "mine", "before-and-after", "sort-the-sayings")
     assert result.exit_code == 0, result.output
     assert "14 PDFs are in" in result.output
     assert len(list((tmp_path / "mine").glob("*.pdf"))) == 14
 
 
-def test_the_command_makes_all_beside_the_book_unless_told_where(project, monkeypatch):
-    for path in sources(project).values():
-        if path.stem not in ("agreement", "question-slip"):
-            path.unlink()
-    assert run(project, monkeypatch).exit_code == 0
-    folder = project / "_build" / "html" / "handouts"
-    assert len(list(folder.glob("*.pdf"))) == 6
+def test_the_command_makes_all_with_the_plans_beside_the_book_unless_told_where(run, course_copy):
+    assert run().exit_code == 0
+    folder = course_copy / "_build" / "html" / "handouts"
+    kinds = {"sheet": 4 * 8, "cards": 2, "plan": 3 * 4, "before-and-after": 4, "slip": 2}
+    assert len(list(folder.glob("*.pdf"))) == sum(kinds.values())
     assert (folder / ZIP).exists()
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("being-herd", "Did you mean being-heard?"), ("zzz", "There are: agreement, ")]
+    ("name", "hint"), [("lights-uot", "did you mean `lights-out`?"), ("zzz", "there are a-word-on-a-slip, ")]
 )
-def test_an_unknown_name_is_refused_with_what_would_be_right(project, monkeypatch, name, hint):
-    result = run(project, monkeypatch, name)
+def test_an_unknown_name_is_refused_with_what_would_be_right(run, name, hint):
+    result = run(name)
     assert result.exit_code == 1
-    assert f"There is no exercise or form '{name}'. {hint}" in result.output
+    assert f"There is no exercise or form '{name}'; {hint}" in result.output
 
 
-def test_the_command_names_a_wrong_file(project, monkeypatch):
-    change(sources(project)["agreement"], "- **You can pass.**", "![no](a.png)\n\n- **You can pass.**")
-    result = run(project, monkeypatch, "agreement")
+def test_the_command_names_a_wrong_file(run, course_copy):
+    change(course_copy / "book/facilitators/forms/a-word-on-a-slip.md", "^What would", "![no](a.png)\n\nWhat would")
+    result = run("a-word-on-a-slip")
     assert result.exit_code == 1
     assert "the handouts don't know “image”" in result.output
 
 
-def test_a_plain_build_makes_what_its_pages_link_to_with_the_services_of_the_publisher(project):
-    (project / "_toc.yml").write_text(TOC, encoding="utf-8")
-    page = "# Page\n\nFirst.\n\n```{services}\n```\n\n```{claims} hormones\n```\n\n```{bibliography}\n```\n"
-    (project / "book" / "page.md").write_text(page, encoding="utf-8")
-    change(project / "_config.yml", "    betweenus_services: []\n", SERVICE)
-    result = build(project)
+def test_a_plain_build_makes_what_its_pages_link_to_with_the_services_of_the_publisher(course_copy):
+    shutil.rmtree(course_copy / "exercises")
+    (course_copy / "_toc.yml").write_text(TOC, encoding="utf-8")
+    (course_copy / "book" / "page.md").write_text(PAGE, encoding="utf-8")
+    change(course_copy / "_config.yml", "    betweenus_exit_url:", SERVICE)
+    result = build(course_copy)
     assert result.returncode == 0, result.stdout + result.stderr
-    built = project / "_build" / "html"
-    form = built / "book" / "facilitators" / "forms" / "agreement.html"
+    built = course_copy / "_build" / "html"
+    form = built / "book" / "facilitators" / "forms" / "before-and-after.html"
     links = BeautifulSoup(form.read_text(encoding="utf-8"), "html.parser").select(".handouts a")
     assert len(links) == 5
     assert [link["href"] for link in links if not (form.parent / link["href"]).is_file()] == []
     assert len(list((built / "handouts").glob("*.pdf"))) == 4
-    shown = " ".join(BeautifulSoup((built / "book" / "page.html").read_text(encoding="utf-8"), "html.parser").text.split())
+    page = BeautifulSoup((built / "book" / "page.html").read_text(encoding="utf-8"), "html.parser")
+    shown = " ".join(page.text.split())
     assert "A house in Riverton: 0123 456789. For anyone who is afraid. Checked on 2 January 2026." in shown

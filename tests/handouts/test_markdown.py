@@ -1,34 +1,31 @@
 """Markdown is set on paper whole, or the build says what can't be."""
 
 import re
-import shutil
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from betweenus.handouts.documents import form_handout
 from betweenus.exercises.form import read_form
+from betweenus.handouts.documents import PLAN, common, form_handout
 from betweenus.handouts.pdf import HandoutError, compile_pdf
-from betweenus.project import SourceError
+from betweenus.project import Project, SourceError
 from tests.handouts.reading import read, squeezed, words_of
 
-COMMON = {"book": "Book", "language": "en", "services": [], "paper": "a4", "large": False}
+ON_A4 = {"paper": "a4", "large": False}
 # What Typst or Markdown could read as markup, between letters that stay letters.
 ODD = "#$@_*`<>\\\"'/~^=+-[](){}|&;:!?%."
 words = st.text(alphabet=st.sampled_from(ODD + "aé "), min_size=1, max_size=30).map(lambda text: f"b{text}b")
 
 
 @pytest.fixture
-def form(root, tmp_path):
+def form(course_copy):
     """A function that makes the PDF of a form with this Markdown."""
-    shutil.copytree(root / "seeds", tmp_path / "seeds")
-    shutil.copy(root / "_config.yml", tmp_path)
+    path, project = course_copy / "form.md", Project(course_copy)
 
     def make(text, front="title: Form"):
-        path = tmp_path / "form.md"
         path.write_text(f"---\n{front}\n---\n{text}\n", encoding="utf-8")
-        handout = form_handout(tmp_path, read_form(path))
+        handout = form_handout(project, read_form(path))
         return read(handout.pdf(next(iter(handout.files().values()))))
 
     return make
@@ -44,9 +41,10 @@ def printed(reader) -> str:
 
 @settings(max_examples=60)
 @given(st.lists(words, min_size=1, max_size=4))
-def test_words_of_a_plan_are_set_as_they_are(texts):
+def test_words_of_a_plan_are_set_as_they_are(course, texts):
     rows = [{"clock": "18:30", "minutes": 5, "name": text, "text": text} for text in texts]
-    pdf = compile_pdf("plan", COMMON | {"title": texts[0], "clock": "Clock", "rows": rows, "notes": texts})
+    content = {"title": texts[0], "clock": "Clock", "rows": rows, "notes": texts}
+    pdf = compile_pdf("plan", common(course, PLAN) | ON_A4 | content)
     text = words_of(read(pdf))
     assert all(text.count(squeezed(words)) >= 3 for words in texts)
 
@@ -68,8 +66,8 @@ def test_a_backslash_stays(form):
 
 
 def test_roles_are_set_in_words(form):
-    text = words_of(form("{claim}`B01` {cite:p}`laurenceau1998` {cite:t}`sened2017` {term}`pairs <pair>`"))
-    assert "(adefinition,B01)[Laurenceauetal.,1998]Senedetal.[2017]pairs" in text
+    text = words_of(form("{claim}`A03` {cite:p}`drake2013` {cite:t}`trauer2015` {term}`naps <nap>`"))
+    assert "(notsupported,A03)[Drakeetal.,2013]Traueretal.[2015]naps" in text
 
 
 def test_an_address_outside_the_book_is_a_link(form):

@@ -1,20 +1,23 @@
 """Every PDF can be listened to, printed on its paper, and is the same wherever it is made."""
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from betweenus.exercises import exercises_of
 from betweenus.handouts import pdf
-from betweenus.handouts.documents import CARDS, FORM, RUN_SHEET, SHEET, SLIPS, editions, handouts_of
+from betweenus.handouts.documents import CARDS, FORM, PLAN, RUN_SHEET, SHEET, SLIPS, common, editions, handouts_of
 from betweenus.handouts.pdf import HandoutError, compile_pdf
-from betweenus.handouts.plan import PlanRow, plan_pdf
-from betweenus.exercises import read_exercises
-from tests.conftest import ROOT
+from betweenus.handouts.plan import plan_pdf
+from betweenus.plans.plan import ready_made
 from tests.handouts.reading import fonts, pieces, read, squeezed, words_of
 
 LARGE = 18
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
-COMMON = {"book": "Book", "language": "en", "services": [], "paper": "a4", "large": False}
+ON_A4 = {"paper": "a4", "large": False}
 COLUMNS, ROWS = 3, 3
 
 
@@ -23,9 +26,9 @@ def readers(made):
     return {path.name: read(path) for path in sorted(made.glob("*.pdf"))}
 
 
-def test_each_exercise_and_form_has_its_kinds_on_both_papers(readers):
+def test_each_exercise_and_form_has_its_kinds_on_both_papers(readers, course):
     assert [len(editions(kind)) for kind in (SHEET, RUN_SHEET, CARDS, FORM, SLIPS)] == [4, 4, 2, 4, 2]
-    for exercise in read_exercises(ROOT):
+    for exercise in exercises_of(course):
         files = [name for name in readers if name.startswith(f"{exercise.name}-") and name.count("-cards-")]
         assert len(files) == (2 if exercise.front.cards else 0)
 
@@ -52,9 +55,9 @@ def test_every_page_has_the_size_of_its_paper(readers):
             assert (round(page.mediabox.width), round(page.mediabox.height)) == size, name
 
 
-def test_large_print_is_large_everywhere_on_the_page(readers):
+def test_large_print_is_large_everywhere_on_the_page(readers, course):
     found = {name: reader for name, reader in readers.items() if name.endswith("-a4-large.pdf")}
-    assert len(found) >= 2 * len(read_exercises(ROOT))
+    assert len(found) >= 2 * len(exercises_of(course))
     for name, reader in found.items():
         assert min(piece.size for page in reader.pages for piece in pieces(page)) >= LARGE - 0.01, name
 
@@ -64,8 +67,8 @@ def test_no_font_comes_from_the_machine(readers):
     assert used == {"LibertinusSerif", "DejaVuSans"}
 
 
-def test_the_same_content_makes_the_same_file_in_another_process():
-    content = COMMON | {"clock": "Clock", "title": "Plan", "rows": [], "notes": []}
+def test_the_same_content_makes_the_same_file_in_another_process(course):
+    content = common(course, PLAN) | ON_A4 | {"clock": "Clock", "title": "Plan", "rows": [], "notes": []}
     first = compile_pdf("plan", content)
     pdf.compiler.cache_clear()
     assert compile_pdf("plan", content) == first
@@ -80,9 +83,9 @@ def cells(page, is_one) -> set[tuple[int, int]]:
 
 @settings(max_examples=20)
 @given(st.integers(1, 30))
-def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edge(count):
-    content = {"title": "Deck", "depth": 2, "cards": [f"card {number}" for number in range(count)]}
-    pages = read(compile_pdf("cards", COMMON | content)).pages
+def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edge(course, count):
+    content = common(course, CARDS) | ON_A4 | {"title": "Deck", "depth": "Depth 2 of 3", "cards": [f"card {number}" for number in range(count)]}
+    pages = read(compile_pdf("cards", content)).pages
     total = 0
     for front, back in zip(pages[::2], pages[1::2], strict=True):
         fronts = cells(front, lambda text: text.startswith("card"))
@@ -93,8 +96,8 @@ def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edg
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_deck_has_every_card_of_its_exercise_once(readers, paper):
-    for exercise in read_exercises(ROOT):
+def test_a_deck_has_every_card_of_its_exercise_once(readers, course, paper):
+    for exercise in exercises_of(course):
         if exercise.front.cards:
             pages = readers[f"{exercise.name}-cards-{paper}.pdf"].pages
             assert len(pages) == 2 * -(-len(exercise.front.cards) // (COLUMNS * ROWS))
@@ -102,25 +105,25 @@ def test_a_deck_has_every_card_of_its_exercise_once(readers, paper):
             assert [card for card in exercise.front.cards if words.count(squeezed(card)) != 1] == []
 
 
-def test_a_card_with_too_many_words_is_named():
-    content = COMMON | {"title": "Deck", "depth": 1, "cards": ["One.", "word " * 400]}
+def test_a_card_with_too_many_words_is_named(course):
+    deck = {"title": "Deck", "depth": "Depth 1 of 3", "cards": ["One.", "word " * 400]}
     with pytest.raises(HandoutError, match="Deck, cards: .*card 2 has more words than fit on a card"):
-        compile_pdf("cards", content)
+        compile_pdf("cards", common(course, CARDS) | ON_A4 | deck)
 
 
-def test_a_plan_has_its_clock_times_its_notes_and_help():
-    rows = [PlanRow("18:30", 10, "Welcome", "Say hello."), ("18:40", 20, "Being heard", "")]
-    reader = read(plan_pdf("An evening", rows, ["Left out: a map."], paper="letter", large=True, root=ROOT))
-    text = " ".join(reader.pages[0].extract_text().split())
-    assert "18:30 10 min Welcome Say hello. 18:40 20 min Being heard" in text
-    assert "Leftout:amap." in words_of(reader)
-    assert "emergencynumber" in words_of(reader)
+def test_a_plan_has_its_clock_times_its_notes_and_help(course):
+    plan = ready_made(exercises_of(course), "sleep", 60)
+    reader = read(plan_pdf(course, plan, time(18, 30), paper="letter", large=True))
+    text = words_of(reader)
+    assert "18:304minAyawneach:HelloAleadergreetseveryone" in text
+    assert "18:4012minSortthesayings:Sort" in text
+    assert "emergencynumber" in text
     assert round(reader.pages[0].mediabox.width) == SIZES["letter"][0]
 
 
-def test_an_exercise_without_paper_has_no_part_on_paper(root):
-    exercise = next(exercise for exercise in read_exercises(root) if exercise.front.cards)
+def test_an_exercise_without_paper_has_no_part_on_paper(course):
+    exercise = next(exercise for exercise in exercises_of(course) if exercise.front.cards)
     front = exercise.front.model_copy(update={"formats": ("online",), "cards": ()})
-    sheet, *others = handouts_of(root, type(exercise)(exercise.name, front, exercise.sections))
+    sheet, *others = handouts_of(course, replace(exercise, front=front))
     assert sheet.content["on_paper"] == []
     assert [handout.kind for handout in others] == [RUN_SHEET]

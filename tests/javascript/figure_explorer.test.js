@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import figureExplorer from "../../betweenus/reflections/figure_explorer/figure_explorer.js";
 import { check, place, start } from "./page.js";
 
-const FIRST = "Step 1 of 2: How closely talking about sex goes with satisfaction";
-const SECOND = "Step 2 of 2: Tenderness and sexual activity at 65 and over";
+const FIRST = /^Step 1 of 2: ./;
+const SECOND = /^Step 2 of 2: ./;
 
 let el;
 
@@ -20,40 +20,40 @@ const key = (target, name, options) =>
 
 describe("a figure explorer", () => {
   test("says which step it shows", () => {
-    expect(said()).toBe(FIRST);
+    expect(said()).toMatch(FIRST);
     part("next").click();
-    expect(said()).toBe(SECOND);
+    expect(said()).toMatch(SECOND);
     part("previous").click();
-    expect(said()).toBe(FIRST);
+    expect(said()).toMatch(FIRST);
   });
 
   test("goes to a step chosen in the list", () => {
     check(el.querySelector("[value='2']"));
-    expect(said()).toBe(SECOND);
+    expect(said()).toMatch(SECOND);
   });
 
   test("starts at the step that was chosen before it started", () => {
     el = place("figure-explorer");
     el.querySelector("[value='2']").checked = true;
     start(figureExplorer, el);
-    expect(said()).toBe(SECOND);
+    expect(said()).toMatch(SECOND);
   });
 
   test("moves with the arrow keys, but leaves the browser its own", () => {
     key(part("next"), "ArrowRight", { altKey: true });
     key(el.querySelector("[value='1']"), "ArrowRight");
-    expect(said()).toBe(FIRST);
+    expect(said()).toMatch(FIRST);
     key(part("next"), "ArrowRight");
-    expect(said()).toBe(SECOND);
+    expect(said()).toMatch(SECOND);
     key(part("next"), "ArrowLeft");
-    expect(said()).toBe(FIRST);
+    expect(said()).toMatch(FIRST);
   });
 
   test("stays at its ends and says so", () => {
     expect(part("previous").getAttribute("aria-disabled")).toBe("true");
     part("next").click();
     part("next").click();
-    expect(said()).toBe(SECOND);
+    expect(said()).toMatch(SECOND);
     expect(part("next").getAttribute("aria-disabled")).toBe("true");
   });
 

@@ -1,34 +1,44 @@
-"""The markup that the tests of vitest run on: what Python really renders."""
+"""The markup that the tests of vitest run on: what Python really renders of the tiny course."""
 
 import json
 from contextlib import chdir
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from betweenus import Reflection
-from betweenus.book.config import EXIT_LABEL, EXIT_URL
-from betweenus.exercises import read_exercises
+from betweenus.book.planner import planner_content
+from betweenus.exercises import exercises_of
+from betweenus.exercises.exercise import FORMATS, module_titles
+from betweenus.project import Project
 from betweenus.stage.slides import exercise_slides, stage_view
-from betweenus.stage.slides import templates as stage_templates
 
 
-def write_markup(path: Path, root: Path) -> None:
-    """Write the markup of each kind of reflection, the quick exit and the stage, by name."""
-    with chdir(root):
+def write_markup(path: Path, project: Project) -> None:
+    """Write the markup of each kind of reflection, the quick exit, the stage and the planner, by name."""
+    with chdir(project.root):
         examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
-        pages = {"exit": exit_markup(root), "stage": stage_markup()}
+    pages = {"exit": exit_markup(project), "stage": stage_markup(project), "index": index_markup(project)}
     path.write_text(json.dumps(examples | pages), encoding="utf-8")
 
 
-def exit_markup(root) -> str:
+def exit_markup(project: Project) -> str:
     """The quick exit as every page of the book has it."""
-    theme = Environment(loader=FileSystemLoader(root / "betweenus" / "book" / "theme"), undefined=StrictUndefined)
-    template = theme.get_template("exit.html", globals={"_": str})
-    return template.render(betweenus_exit_url=EXIT_URL, betweenus_exit_label=EXIT_LABEL)
+    return project.words.render("book/theme/exit.html", settings=project.settings)
 
 
-def stage_markup() -> str:
+def stage_markup(project: Project) -> str:
     """The stage as the page of an exercise has it."""
-    entry = stage_templates.get_template("stage/entry.html")
-    return entry.render(slides=exercise_slides(read_exercises()[0])) + stage_view(EXIT_URL, EXIT_LABEL)
+    slides = exercise_slides(exercises_of(project)[0])
+    return project.words.render("stage/entry.html", slides=slides) + stage_view(project.settings, project.words)
+
+
+def index_markup(project: Project) -> str:
+    """The index of exercises, with its planner."""
+    exercises = exercises_of(project)
+    return project.words.render(
+        "book/index.html",
+        exercises=exercises,
+        modules=module_titles(project),
+        formats=FORMATS,
+        link=lambda exercise: f"{exercise.name}.html",
+        content=planner_content(exercises, project.words),
+    )

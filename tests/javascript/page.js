@@ -11,10 +11,12 @@ export function place(kind) {
   return document.body.firstElementChild;
 }
 
+// As on a page of the book, which says of which course it is.
+Object.assign(document.documentElement.dataset, { course: "good-night", lockMinutes: "15" });
 await sharedStore().ready;
 
 export function start(behaviour, el) {
-  return behaviour.render({ model: undefined, el });
+  return behaviour.render({ el });
 }
 
 export function type(field, text) {
@@ -29,3 +31,10 @@ export function check(button) {
 }
 
 export const kept = (el) => sharedStore().readHere(el.dataset.reflectionId)?.value;
+
+/** What a reader is shown of an element; the words that its script may say are none of it yet. */
+export function textShown(el) {
+  const copy = el.cloneNode(true);
+  for (const script of copy.querySelectorAll("script")) script.remove();
+  return copy.textContent;
+}

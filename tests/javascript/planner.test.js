@@ -1,13 +1,19 @@
 // The planner's clock adds up, whatever is put together, and its advice is said once.
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { advice, clockOf, minutesOf, timetable } from "../../betweenus/plans/planner.js";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { planner } from "../../betweenus/plans/planner.js";
+import { lacks, minutesOf, timetable } from "../../betweenus/plans/timetable.js";
+import { place } from "./page.js";
 
-const step = fc.record({ name: fc.string(), minutes: fc.integer({ min: 1, max: 60 }) });
-const part = fc
-  .array(step, { minLength: 1, maxLength: 6 })
-  .map((steps) => ({ title: "Part", depth: 1, steps, minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0) }));
+const slide = fc.record({ step: fc.string(), minutes: fc.integer({ min: 1, max: 60 }) });
+const part = fc.array(slide, { minLength: 1, maxLength: 6 }).map((slides) => ({
+  kind: "main",
+  title: "Part",
+  depth: 1,
+  slides,
+  minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0),
+}));
 const parts = fc.array(part, { maxLength: 8 });
 const start = fc.integer({ min: 0, max: 1439 });
 
@@ -16,7 +22,7 @@ test("each part begins when the one before ends", () => {
     fc.property(parts, start, (parts, start) => {
       const rows = timetable(parts, start);
       rows.forEach((row, place) => {
-        expect(row.clock).toBe(clockOf(place ? rows[place - 1].ends : start));
+        expect(row.begins).toBe(place ? rows[place - 1].ends : start);
       });
       const total = parts.reduce((sum, { minutes }) => sum + minutes, 0);
       expect(rows.at(-1)?.ends ?? start).toBe(start + total);
@@ -24,21 +30,21 @@ test("each part begins when the one before ends", () => {
   );
 });
 
-test("the steps of a part fill it from its beginning on", () => {
+test("the slides of a part fill it from its beginning on", () => {
   fc.assert(
     fc.property(part, start, (part, start) => {
       const [row] = timetable([part], start);
-      expect(row.steps[0].clock).toBe(row.clock);
-      const before = part.steps.slice(0, -1).reduce((sum, { minutes }) => sum + minutes, 0);
-      expect(row.steps.at(-1).clock).toBe(clockOf(start + before));
+      expect(row.slides[0].begins).toBe(row.begins);
+      expect(row.slides.at(-1).begins + row.slides.at(-1).minutes).toBe(row.ends);
     }),
   );
 });
 
-test("a time of day reads back as it was written", () => {
+test("a time of day is read as it is written", () => {
+  const two = (number) => String(number).padStart(2, "0");
   fc.assert(
     fc.property(start, (minutes) => {
-      expect(minutesOf(clockOf(minutes))).toBe(minutes);
+      expect(minutesOf(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`)).toBe(minutes);
     }),
   );
 });
@@ -47,22 +53,87 @@ test("a time that is not whole counts from midnight", () => {
   for (const text of ["", "18", "18:", "later"]) expect(minutesOf(text)).toBe(0);
 });
 
-const row = (title, part, depth, minutes) => ({ title, part, depth, minutes });
-const opening = row("Arriving", "opening", 1, 5);
-const closing = row("To the door", "closing", 1, 5);
+describe("what a plan lacks", () => {
+  const row = (kind, minutes, depth = 1) => ({ kind, title: `A ${kind} part`, minutes, depth });
+  const [opening, closing, light, deep] = [row("opening", 5), row("closing", 5), row("main", 20), row("main", 40, 3)];
+  const limits = { deep: 3, longest: 90 };
+  const keys = (...rows) => lacks(rows, limits).map(({ key }) => key);
 
-test("a plan that opens, closes and goes deep in between needs no advice", () => {
-  const light = row("Light", "main", 1, 20);
-  expect(advice([opening, light, row("Deep", "main", 3, 40), light, closing])).toEqual([]);
+  test("is nothing when it opens, closes and goes deep in between", () => {
+    expect(keys(opening, light, deep, light, closing)).toEqual([]);
+  });
+
+  test("is something lighter around what goes deep", () => {
+    expect(lacks([deep, closing], limits)).toEqual([{ key: "opens" }, { key: "deep", exercise: "A main part" }]);
+    expect(keys(opening, deep)).toEqual(["closes", "deep"]);
+  });
+
+  test("is a break, where people sit for longer than the limit", () => {
+    const long = row("main", 50);
+    expect(keys(opening, long, long, closing)).toEqual(["sitting"]);
+    expect(keys(opening, long, { kind: "break", minutes: 10 }, long, closing)).toEqual([]);
+    expect(keys(opening, row("main", 80), closing)).toEqual([]);
+  });
 });
 
-test("what goes deep is not to be first or last", () => {
-  expect(advice([row("Deep", "main", 3, 40), closing]).join(" ")).toMatch(/Nothing opens .* Deep goes deep/);
-  expect(advice([opening, row("Deep", "main", 3, 40)]).join(" ")).toMatch(/Nothing closes .* Deep goes deep/);
-});
+describe("the planner", () => {
+  const project = vi.fn();
+  const find = (name) => document.querySelector(`[data-planner] [data-${name}]`);
+  const texts = (name) => [...document.querySelectorAll(`[data-planner] [data-${name}]`)].map((el) => el.textContent);
+  const add = (kind) => {
+    const { exercises } = JSON.parse(find("content").textContent);
+    const name = Object.keys(exercises).find((each) => exercises[each].kind === kind);
+    document.querySelector(`[data-add=${name}]`).click();
+    return exercises[name];
+  };
 
-test("sitting for more than ninety minutes is said, and a break ends it", () => {
-  const long = row("Long", "main", 1, 50);
-  expect(advice([opening, long, long, closing])).toEqual(["People sit for more than 90 minutes without a break."]);
-  expect(advice([opening, long, { title: "Break", minutes: 10 }, long, closing])).toEqual([]);
+  beforeEach(() => {
+    sessionStorage.clear();
+    document.documentElement.dataset.locale = "en-GB";
+    place("index");
+    planner(document.querySelector("[data-planner]"), project.mockClear());
+  });
+
+  test("says when each part begins, how long all take, and when they end", () => {
+    const { minutes } = add("opening");
+    add("closing");
+    expect(texts("clock")).toEqual(["18:30", `18:${30 + minutes}`]);
+    expect(find("sum").textContent).toMatch(/^\d+ minutes, until 18:\d\d\. \d+ are left\.$/);
+  });
+
+  test("says in words what a plan lacks", () => {
+    add("main");
+    const [opens, closes] = [...find("notes").children].map((item) => item.textContent);
+    expect(opens).toBe("Nothing opens the meeting yet: agreements and the pass rule come first.");
+    expect(closes).toBe("Nothing closes the meeting yet.");
+    for (let times = 0; times < 20; times += 1) add("main");
+    expect(find("notes").textContent).toContain("People sit for more than 90 minutes without a break.");
+  });
+
+  test("hands the stage the slides that the exercises brought, each with its time", () => {
+    const opening = add("opening");
+    find("break").click();
+    find("project").click();
+    const [[slides]] = project.mock.calls;
+    expect(slides.slice(0, -1).map(({ begins, ...rest }) => ({ ...rest, begins: null }))).toEqual(opening.slides);
+    expect(slides.at(-1)).toMatchObject({ kind: "break", minutes: 10, begins: 18 * 60 + 30 + opening.minutes });
+  });
+
+  test("has a plan again that the tab remembers, and forgets names that are gone", () => {
+    const plan = { names: ["gone", "break"], start: "09:05", minutes: "60" };
+    sessionStorage.setItem("betweenus-plan", JSON.stringify(plan));
+    place("index");
+    planner(document.querySelector("[data-planner]"), project);
+    expect(texts("title")).toEqual(["Break"]);
+    expect(texts("clock")).toEqual(["09:05"]);
+  });
+
+  test("puts a part elsewhere, and the focus goes along", () => {
+    const opening = add("opening");
+    const closing = add("closing");
+    document.querySelectorAll("[data-up]")[1].click();
+    expect(texts("title")).toEqual([closing.title, opening.title]);
+    // The first has no further to go, so that the focus is on its other button.
+    expect(document.activeElement).toBe(document.querySelectorAll("[data-down]")[0]);
+  });
 });

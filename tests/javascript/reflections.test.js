@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import evidenceCheck from "../../betweenus/reflections/evidence_check/evidence_check.js";
 import journal from "../../betweenus/reflections/journal/journal.js";
 import scale from "../../betweenus/reflections/scale/scale.js";
-import { check, kept, place, start, type } from "./page.js";
+import { check, kept, place, start, textShown, type } from "./page.js";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -103,8 +103,8 @@ describe("an evidence check", () => {
   test("never says whether a guess was right", () => {
     const el = place("evidence-check");
     start(evidenceCheck, el);
-    const before = el.textContent.replace(/Kept in this tab only\./, "");
+    const before = textShown(el);
     check(el.querySelector("[value=mixed]"));
-    expect(el.textContent.replace(/Kept in this tab only\./, "")).toBe(before);
+    expect(textShown(el).replace("Kept in this tab only.", "")).toBe(before);
   });
 });

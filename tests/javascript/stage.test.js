@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { main, openStage } from "../../betweenus/stage/stage.js";
+import { clockOf, timeOfDay } from "../../betweenus/browser/time_of_day.js";
+import { wordsOf } from "../../betweenus/browser/words.js";
+import { openStage, startStage } from "../../betweenus/stage/stage.js";
 import { openRun, sinceThen } from "../../betweenus/stage/run.js";
-import { minutesLeft, secondsLeft, timeOfDay } from "../../betweenus/stage/words.js";
+import { minutesLeft } from "../../betweenus/stage/words.js";
 import { place } from "./page.js";
 
 const MINUTE = 60_000;
@@ -122,25 +124,33 @@ describe("the run", () => {
 });
 
 describe("the words for time", () => {
+  beforeEach(() => {
+    document.documentElement.dataset.locale = "en-GB";
+  });
+
   test("name begun minutes, and never 0 minutes", () => {
+    place("stage");
+    const words = wordsOf(document.querySelector("[data-stage-view]"));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 * MINUTE }), (left) => {
-        const number = Number.parseInt(minutesLeft(left), 10);
+        const number = Number.parseInt(minutesLeft(words, left), 10);
         expect(number * MINUTE).toBeGreaterThanOrEqual(left);
         expect((number - 1) * MINUTE).toBeLessThan(left);
       }),
     );
-    expect(minutesLeft(1)).toBe("1 minute left");
-    expect(minutesLeft(0)).toBe("Time is up");
-  });
-
-  test("are exact to the second for the leaders", () => {
-    expect([0, 1, 59_001, 65_000, 60 * MINUTE].map(secondsLeft)).toEqual(["0:00", "0:01", "1:00", "1:05", "60:00"]);
+    expect(minutesLeft(words, 1)).toBe("1 minute left");
+    expect(minutesLeft(words, 0)).toBe("Time is up");
   });
 
   test("have two digits each for the time of day", () => {
     expect(timeOfDay(new Date(2026, 0, 1, 9, 5))).toBe("09:05");
     expect(timeOfDay(new Date(2026, 0, 1, 23, 59, 59))).toBe("23:59");
+    expect([0, 18 * 60 + 30, 24 * 60 + 5].map(clockOf)).toEqual(["00:00", "18:30", "00:05"]);
+  });
+
+  test("go by the language of the book", () => {
+    document.documentElement.dataset.locale = "en-US";
+    expect(clockOf(18 * 60 + 30)).toMatch(/^6:30\sPM$/);
   });
 });
 
@@ -152,8 +162,15 @@ describe("the stage", () => {
     document.dispatchEvent(event);
     return event;
   };
-  const breakSlide = { title: "Break", step: "", minutes: 10, show: "", notes: "", begins: "18:42" };
-  const stepSlide = { title: "Being heard", step: "Welcome", minutes: 6, show: "Words to see", notes: "Words to say" };
+  const breakSlide = { kind: "break", minutes: 10, title: "", step: "", show: "", notes: "", begins: 18 * 60 + 42 };
+  const stepSlide = {
+    kind: "step",
+    minutes: 6,
+    title: "Being heard",
+    step: "Welcome",
+    show: "Words to see",
+    notes: "Words to say",
+  };
   let end;
 
   const open = (slides) => {
@@ -170,7 +187,7 @@ describe("the stage", () => {
   test("opens by its button, which is there only with script", () => {
     const button = document.querySelector("[data-stage-open]");
     expect(button.parentElement.hidden).toBe(true);
-    main();
+    startStage();
     expect(button.parentElement.hidden).toBe(false);
     button.click();
     expect(view().open).toBe(true);

@@ -3,17 +3,17 @@
 import pytest
 
 from betweenus.evidence import claims_of
-from betweenus.exercises import exercises_of, read_exercise
+from betweenus.exercises import exercises_of
 from betweenus.figures.course import figures_of
 from betweenus.project import Project, SourceError, of_project
 from betweenus.reflections import EvidenceCheck
-from tests.conftest import copy_sources
+from tests.tiny import COURSE
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(course_copy):
     """A copy of a course, to be edited."""
-    return copy_sources(tmp_path)
+    return course_copy
 
 
 def test_what_is_read_is_read_once(folder):
@@ -24,23 +24,23 @@ def test_what_is_read_is_read_once(folder):
     assert exercises_of(project) is exercises_of(project)
 
 
-def test_two_projects_know_nothing_of_each_other(folder, root):
+def test_two_projects_know_nothing_of_each_other(folder):
     (folder / "exercises" / "one-more.md").write_text("nothing", encoding="utf-8")
-    exercises_of(Project(root))
+    exercises_of(Project(COURSE))
     with pytest.raises(SourceError, match=r"one-more\.md:1: an exercise begins with its front matter"):
         exercises_of(Project(folder))
 
 
 def test_an_edited_verdict_shows_at_the_next_run_of_a_cell(folder, monkeypatch):
     monkeypatch.chdir(folder / "notebooks")
-    claim = next(claim for claim in claims_of(Project(folder)).values() if claim.rating == "mixed")
+    claim = next(claim for claim in claims_of(Project(folder)).values() if claim.rating == "supported")
     before = EvidenceCheck(id="one", claim=claim.id).markup
     seeds = folder / "seeds" / "claims.yml"
     first, _, rest = seeds.read_text(encoding="utf-8").partition(f"- id: {claim.id}\n")
-    seeds.write_text(f"{first}- id: {claim.id}\n" + rest.replace("rating: mixed", "rating: overstated", 1))
+    seeds.write_text(f"{first}- id: {claim.id}\n" + rest.replace("rating: supported", "rating: overstated", 1))
     after = EvidenceCheck(id="one", claim=claim.id).markup
-    assert "rating-mixed" in before
-    assert "rating-overstated" in after and "rating-mixed" not in after
+    assert "rating-supported" in before
+    assert "rating-overstated" in after and "rating-supported" not in after
 
 
 def test_an_edited_figure_is_read_anew(folder):
@@ -50,8 +50,8 @@ def test_an_edited_figure_is_read_anew(folder):
     assert "one.there" in figures_of(Project(folder))
 
 
-def test_the_project_is_found_from_a_folder_inside_it(root):
-    assert Project.here(root / "notebooks").root == root
+def test_the_project_is_found_from_a_folder_inside_it():
+    assert Project.here(COURSE / "notebooks").root == COURSE
 
 
 def test_a_page_is_made_anew_when_numbers_figures_or_the_course_change(folder):
@@ -63,10 +63,8 @@ def test_a_page_is_made_anew_when_numbers_figures_or_the_course_change(folder):
     assert len(seen) == 4
 
 
-def test_an_exercise_knows_its_file_and_the_lines_of_its_sections(root):
-    path = next(iter((root / "exercises").glob("*.md")))
-    exercise = read_exercise(Project(root), path)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert exercise.path == path
-    for section in exercise.sections.values():
-        assert section.text.splitlines() == lines[section.line - 1 :][: section.text.count("\n") + 1]
+def test_an_exercise_knows_its_file_and_the_lines_of_its_sections(course):
+    for exercise in exercises_of(course):
+        lines = exercise.path.read_text(encoding="utf-8").splitlines()
+        for section in exercise.sections.values():
+            assert section.text.splitlines() == lines[section.line - 1 :][: section.text.count("\n") + 1]

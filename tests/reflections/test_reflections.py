@@ -1,9 +1,9 @@
-"""A reflection is useful markup with its content and never an answer, and refuses what cannot work."""
+"""A reflection is useful markup and never holds an answer, and refuses what cannot work."""
 
-import json
 import re
 
 import pytest
+from anywidget import AnyWidget
 
 from betweenus import EvidenceCheck, Journal, Reflection, ReflectionError, Scale
 
@@ -15,11 +15,6 @@ every_answered_reflection = pytest.mark.parametrize(
     "kind", [kind for kind in KINDS if kind.__name__ not in NOT_ANSWERED], ids=lambda kind: kind.__name__
 )
 every_reflection = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-
-
-@pytest.fixture(autouse=True)
-def in_the_project(root, monkeypatch):
-    monkeypatch.chdir(root / "notebooks")
 
 
 def make(kind, **content):
@@ -69,11 +64,19 @@ def test_its_repr_is_the_same_each_time(kind):
 
 
 @every_reflection
-def test_its_content_is_json_that_cannot_end_its_script(kind):
-    reflection = make(kind, prompt="</script><b>")
-    data = re.search(r"data-content>(.*)</script>", reflection.markup)[1]
-    assert json.loads(data) == reflection.content
-    assert "<" not in data
+def test_the_browser_gets_its_markup_and_nothing_else(kind):
+    own = set(make(kind).get_state()) - set(AnyWidget().get_state())
+    assert own - {"_esm", "_css", "_anywidget_id"} == {"markup"}
+
+
+@every_reflection
+def test_it_says_of_which_course_its_answers_are(kind, course):
+    assert f'data-course="{course.course.id}" data-lock-minutes="15"' in make(kind).markup
+
+
+def test_it_works_in_no_course_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "Prefer not to say" in make(Scale).markup
 
 
 @every_reflection
@@ -131,12 +134,18 @@ def test_an_unknown_claim_is_refused():
         make(EvidenceCheck, claim="Z99")
 
 
-def test_a_definition_is_nothing_to_guess():
-    with pytest.raises(ReflectionError, match="claim A03 is rated definition, and there is nothing to guess"):
-        make(EvidenceCheck, claim="A03")
+def test_advice_is_nothing_to_guess():
+    with pytest.raises(ReflectionError, match="claim A01 is rated good-advice, and there is nothing to guess"):
+        make(EvidenceCheck, claim="A01")
+
+
+def test_a_claim_needs_a_course(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReflectionError, match="it shows a claim of a course, and there is none here"):
+        EvidenceCheck(id="one", claim="A01")
 
 
 def test_the_verdict_comes_with_certainty_summary_and_references():
-    markup = make(EvidenceCheck, claim="A12").markup
-    assert "mixed" in markup and "moderate certainty" in markup
+    markup = make(EvidenceCheck, claim="A02").markup
+    assert "supported, low certainty." in re.sub("<[^>]*>", "", markup)
     assert "doi.org" in markup

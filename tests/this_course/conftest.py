@@ -1,10 +1,13 @@
 """The shipped course, which these tests are about."""
 
+from pathlib import Path
+
 import pytest
 
 from betweenus.project import Project
 from tests.conftest import ROOT
 from tests.figures.drawing import Drawing
+from tests.handouts.reading import Pages, make_handouts, with_each
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +15,18 @@ def shipped() -> Project:
     return Project(ROOT)
 
 
+@pytest.fixture(scope="session")
+def made(shipped, tmp_path_factory) -> Path:
+    """A folder with all handouts of its exercises and forms."""
+    return make_handouts(shipped, tmp_path_factory.mktemp("handouts"))
+
+
+@pytest.fixture(scope="session")
+def page(book) -> Pages:
+    return Pages(book)
+
+
 def pytest_generate_tests(metafunc):
+    with_each(metafunc, Project(ROOT))
     if "drawing" in metafunc.fixturenames:
         metafunc.parametrize("drawing", Drawing.all_of(ROOT), ids=str)

@@ -1,5 +1,6 @@
 import traitlets as t
 
+from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
 SUGGESTIONS_LIMIT = 12
@@ -28,9 +29,9 @@ class BrakesAndAccelerators(Reflection):
                               accelerators=["time without plans", "being listened to"])
     """
 
-    brakes = t.List(t.Unicode()).tag(sync=True, content=True)
-    accelerators = t.List(t.Unicode()).tag(sync=True, content=True)
-    lines = t.Int(4).tag(sync=True, content=True)
+    brakes = t.List(t.Unicode()).tag(content=True)
+    accelerators = t.List(t.Unicode()).tag(content=True)
+    lines = t.Int(4).tag(content=True)
 
     def check(self) -> None:
         super().check()
@@ -53,7 +54,7 @@ class BrakesAndAccelerators(Reflection):
     def context(self) -> dict:
         return {
             "sides": [
-                ("brakes", "What holds it back", self.brakes),
-                ("accelerators", "What helps it along", self.accelerators),
+                ("brakes", N_("What holds it back"), self.brakes),
+                ("accelerators", N_("What helps it along"), self.accelerators),
             ],
         }

@@ -1,20 +1,24 @@
+import { find, findAll } from "../../browser/find.js";
 import { keep } from "../../browser/keep.js";
 
+/** @typedef {Record<string, string[]>} Lists what lies on each side, by its key */
+
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const sides = [...el.querySelectorAll("[data-side]")].map((fieldset) => sideOf(el, fieldset));
+    const sides = findAll(el, "[data-side]", HTMLFieldSetElement).map((fieldset) => sideOf(el, fieldset));
     const draw = () => sides.forEach((side) => side.draw());
     const stop = keep(el, {
       read: () => {
-        const lists = sides.map(({ key, read }) => [key, read()]);
+        const lists = sides.map(({ key, read }) => /** @type {const} */ ([key, read()]));
         return lists.some(([, list]) => list.length) ? Object.fromEntries(lists) : "";
       },
       show: (lists) => {
         for (const { key, show } of sides) show(lists[key] ?? []);
         draw();
       },
-      join: (kept, early) => {
-        const both = (key) => [...new Set([...(kept[key] ?? []), ...early[key]])];
+      join: (/** @type {Lists} */ kept, /** @type {Lists} */ early) => {
+        const both = (/** @type {string} */ key) => [...new Set([...(kept[key] ?? []), ...early[key]])];
         return Object.fromEntries(sides.map(({ key }) => [key, both(key)]));
       },
     });
@@ -27,18 +31,23 @@ export default {
   },
 };
 
-/** One of the two lists: the suggestions that are ticked, then one's own lines. */
+/**
+ * One of the two lists: the suggestions that are ticked, then one's own lines.
+ * @param {HTMLElement} el
+ * @param {HTMLFieldSetElement} fieldset
+ */
 function sideOf(el, fieldset) {
-  const key = fieldset.dataset.side;
-  const ticks = [...fieldset.querySelectorAll("input")];
-  const box = fieldset.querySelector("textarea");
-  const pan = el.querySelector(`[data-pan="${key}"]`);
+  const key = fieldset.dataset.side ?? "";
+  const ticks = findAll(fieldset, "input", HTMLInputElement);
+  const box = find(fieldset, "textarea", HTMLTextAreaElement);
+  const pan = find(el, `[data-pan="${key}"]`, HTMLElement);
   const ticked = () => ticks.filter((tick) => tick.checked).map((tick) => tick.value);
   const own = () => box.value.split("\n").map((line) => line.trim()).filter(Boolean);
   const read = () => [...ticked(), ...own()];
   return {
     key,
     read,
+    /** @param {string[]} list */
     show(list) {
       const suggested = ticks.map((tick) => tick.value);
       for (const tick of ticks) tick.checked = list.includes(tick.value);
@@ -50,6 +59,7 @@ function sideOf(el, fieldset) {
   };
 }
 
+/** @param {string} text */
 function stone(text) {
   const item = document.createElement("li");
   item.textContent = text;

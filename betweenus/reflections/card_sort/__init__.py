@@ -18,8 +18,12 @@ class CardSort(Reflection):
                  piles=["Yes", "Maybe", "Not for me"])
     """
 
-    cards = t.List(t.Unicode()).tag(sync=True, content=True)
-    piles = t.List(t.Unicode(), ["Yes", "Maybe", "Not for me"]).tag(sync=True, content=True)
+    cards = t.List(t.Unicode()).tag(content=True)
+    piles = t.List(t.Unicode()).tag(content=True)
+
+    @t.default("piles")
+    def _piles(self) -> list[str]:
+        return [self.words("Yes"), self.words("Maybe"), self.words("Not for me")]
 
     def check(self) -> None:
         super().check()

@@ -1,38 +1,29 @@
-import { choice, keep } from "../../browser/keep.js";
 import { makeDraggable } from "../../browser/drag.js";
+import { find, findAll } from "../../browser/find.js";
+import { choice, keep } from "../../browser/keep.js";
+import { fill, wordsOf } from "../../browser/words.js";
+
+/** @typedef {[card: string, pile: string]} Sorted */
+/** @typedef {ReturnType<typeof cardOf>} Card */
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const cards = [...el.querySelectorAll("[data-card]")].map(cardOf);
-    const piles = [...el.querySelectorAll(".card-sort-pile")];
-    const names = piles.map((pile) => pile.dataset.pile);
-    // Cards kept under words that the author has changed since: not shown, and not lost.
-    let others = {};
-
-    const sorted = () =>
-      cards.map(({ name, field }) => [name, field.read()]).filter(([, pile]) => names.includes(pile));
-    const draw = () => piles.forEach((pile) => drawPile(pile, sorted()));
-    const announce = ({ target }) => {
-      const card = target.closest("[data-card]");
-      if (card) el.querySelector("[data-moved]").textContent = saying(card.dataset.card, target.value);
+    const cards = findAll(el, "[data-card]", HTMLFieldSetElement).map(cardOf);
+    const piles = findAll(el, ".card-sort-pile", HTMLElement);
+    const words = wordsOf(el);
+    const sorting = sortingOf(cards, piles.map(nameOf));
+    const draw = () => piles.forEach((pile) => drawPile(pile, sorting.sorted()));
+    const announce = (/** @type {Event} */ { target }) => {
+      const button = /** @type {HTMLInputElement} */ (target);
+      const card = cards.find(({ holds }) => holds(button));
+      if (card) find(el, "[data-moved]", HTMLElement).textContent = saying(card.name, button.value, words);
     };
-    const stopDragging = makeDraggable(el, (name, pile) => {
-      cards.find((card) => card.name === name).choose(pile);
-    });
-
+    const stopDragging = makeDraggable(el, (name, pile) => cards.find((card) => card.name === name)?.choose(pile));
     const stopKeeping = keep(el, {
-      read: () => {
-        const all = { ...others, ...Object.fromEntries(sorted()) };
-        return Object.keys(all).length ? all : "";
-      },
+      read: sorting.read,
       show: (kept) => {
-        const unknown = new Map(Object.entries(kept));
-        for (const { name, field } of cards) {
-          const pile = unknown.get(name);
-          field.show(pile ?? "");
-          if (names.includes(pile)) unknown.delete(name);
-        }
-        others = Object.fromEntries(unknown);
+        sorting.show(kept);
         draw();
       },
       join: (kept, early) => ({ ...kept, ...early }),
@@ -49,14 +40,52 @@ export default {
   },
 };
 
-/** A card and the radio buttons that say where it lies. */
-function cardOf(fieldset) {
-  const buttons = [...fieldset.querySelectorAll("input")];
+/**
+ * Where the cards lie, as it is kept: the pile by the card.
+ * @param {Card[]} cards
+ * @param {string[]} piles
+ */
+function sortingOf(cards, piles) {
+  /** @type {Record<string, string>} cards kept under words that the author has changed since: not shown, not lost */
+  let others = {};
+  const sorted = () => {
+    const all = cards.map(({ name, field }) => /** @type {Sorted} */ ([name, field.read()]));
+    return all.filter(([, pile]) => piles.includes(pile));
+  };
   return {
-    name: fieldset.dataset.card,
+    sorted,
+    read() {
+      const all = { ...others, ...Object.fromEntries(sorted()) };
+      return Object.keys(all).length ? all : "";
+    },
+    /** @param {Record<string, string>} kept */
+    show(kept) {
+      const unknown = new Map(Object.entries(kept));
+      for (const { name, field } of cards) {
+        const pile = unknown.get(name) ?? "";
+        field.show(pile);
+        if (piles.includes(pile)) unknown.delete(name);
+      }
+      others = Object.fromEntries(unknown);
+    },
+  };
+}
+
+/**
+ * A card and the radio buttons that say where it lies.
+ * @param {HTMLFieldSetElement} fieldset
+ */
+function cardOf(fieldset) {
+  const buttons = findAll(fieldset, "input", HTMLInputElement);
+  return {
+    name: fieldset.dataset.card ?? "",
     field: choice(fieldset, buttons[0].name),
+    /** @param {HTMLInputElement} button */
+    holds: (button) => buttons.includes(button),
+    /** @param {string} pile */
     choose(pile) {
       const button = buttons.find(({ value }) => value === pile);
+      if (!button) return;
       button.checked = true;
       button.dispatchEvent(new Event("input", { bubbles: true }));
       button.dispatchEvent(new Event("change", { bubbles: true }));
@@ -64,21 +93,36 @@ function cardOf(fieldset) {
   };
 }
 
-function saying(card, pile) {
-  return pile === "skip" ? `“${card}” is left out.` : `“${card}” is in “${pile}”.`;
+/** @param {HTMLElement} pile */
+function nameOf(pile) {
+  return pile.dataset.pile ?? "";
 }
 
+/**
+ * @param {string} card
+ * @param {string} pile
+ * @param {Record<string, string>} words
+ */
+function saying(card, pile, words) {
+  return fill(pile === "skip" ? words.left_out : words.sorted, { card, pile });
+}
+
+/**
+ * @param {HTMLElement} pile
+ * @param {Sorted[]} sorted
+ */
 function drawPile(pile, sorted) {
-  const here = sorted.filter(([, name]) => name === pile.dataset.pile);
-  pile.querySelector("ul").replaceChildren(...here.map(([card]) => faceOf(card)));
+  const here = sorted.filter(([, name]) => name === nameOf(pile));
+  find(pile, "ul", HTMLElement).replaceChildren(...here.map(([card]) => faceOf(card)));
 }
 
+/** @param {string} card */
 function faceOf(card) {
   const face = document.createElement("li");
   const handle = document.createElement("span");
   handle.className = "card-sort-handle";
   handle.dataset.handle = "";
-  handle.ariaHidden = "true";
+  handle.setAttribute("aria-hidden", "true");
   face.dataset.drag = card;
   face.append(handle, card);
   return face;

@@ -1,15 +1,16 @@
 import traitlets as t
 
+from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
 OVERLAPS = (
-    "Apart",
-    "Touching",
-    "Overlap a little",
-    "Overlap a third",
-    "Overlap half",
-    "Overlap mostly",
-    "Almost one",
+    N_("Apart"),
+    N_("Touching"),
+    N_("Overlap a little"),
+    N_("Overlap a third"),
+    N_("Overlap half"),
+    N_("Overlap mostly"),
+    N_("Almost one"),
 )
 RADIUS = 20
 
@@ -31,8 +32,16 @@ class Closeness(Reflection):
         Closeness(id="us", prompt="Think of one person.", self_label="Me", other_label="This person")
     """
 
-    self_label = t.Unicode("Me").tag(sync=True, content=True)
-    other_label = t.Unicode("The other person").tag(sync=True, content=True)
+    self_label = t.Unicode().tag(content=True)
+    other_label = t.Unicode().tag(content=True)
+
+    @t.default("self_label")
+    def _self(self) -> str:
+        return self.words("Me")
+
+    @t.default("other_label")
+    def _other(self) -> str:
+        return self.words("The other person")
 
     def check(self) -> None:
         super().check()
@@ -42,7 +51,7 @@ class Closeness(Reflection):
 
     def context(self) -> dict:
         return {
-            "questions": [("now", "How it is"), ("wish", "How I would like it")],
+            "questions": [("now", N_("How it is")), ("wish", N_("How I would like it"))],
             "steps": [picture(step, name) for step, name in enumerate(OVERLAPS)],
         }
 

@@ -1,8 +1,9 @@
 import traitlets as t
 
+from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
-DEPTHS = {1: "Light", 2: "Closer", 3: "Deep"}
+DEPTHS = {1: N_("Light"), 2: N_("Closer"), 3: N_("Deep")}
 FIELDS = {"text", "depth", "topic"}
 
 
@@ -26,7 +27,7 @@ class ConversationCards(Reflection):
             {"text": "What would you like to be asked more often?", "depth": 3, "topic": "Us"}])
     """
 
-    cards = t.List(t.Dict()).tag(sync=True, content=True)
+    cards = t.List(t.Dict()).tag(content=True)
 
     def check(self) -> None:
         super().check()

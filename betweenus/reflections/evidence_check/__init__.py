@@ -22,12 +22,17 @@ class EvidenceCheck(Reflection):
         EvidenceCheck(id="check-frequency", claim="A12")
     """
 
-    claim = t.Unicode().tag(sync=True, content=True)
-    prompt = t.Unicode("Before you look: how strong is the evidence for this?").tag(sync=True, content=True)
+    claim = t.Unicode().tag(content=True)
+
+    @t.default("prompt")
+    def _prompt(self) -> str:
+        return self.words("Before you look: how strong is the evidence for this?")
 
     def check(self) -> None:
         super().check()
-        claims = claims_of(Project.here())
+        if self.project is None:
+            raise self.error("it shows a claim of a course, and there is none here; work inside a copy of one")
+        claims = claims_of(self.project)
         if self.claim not in claims:
             raise self.error(f"`claim` is {self.claim!r}, which is not in seeds/claims.yml; take an id from there")
         rating = claims[self.claim].rating
@@ -40,8 +45,8 @@ class EvidenceCheck(Reflection):
     def context(self) -> dict:
         return {
             "guesses": [(name, RATINGS[name]) for name in GUESSES],
-            "stated": claims_of(Project.here())[self.claim],
-            "references": references_of(Project.here()),
+            "stated": claims_of(self.project)[self.claim],
+            "references": references_of(self.project),
         }
 
     @classmethod

@@ -1,9 +1,11 @@
+import { find } from "../../browser/find.js";
 import { choice, keep } from "../../browser/keep.js";
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const guess = choice(el, el.dataset.reflectionId);
-    const verdict = el.querySelector("[data-verdict]");
+    const guess = choice(el, el.dataset.reflectionId ?? "");
+    const verdict = find(el, "[data-verdict]", HTMLDetailsElement);
     const reveal = () => {
       verdict.open ||= guess.read() !== "";
     };

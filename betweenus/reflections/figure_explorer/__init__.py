@@ -4,11 +4,6 @@ from betweenus.project import Project
 from betweenus.reflections.reflection import Reflection
 
 
-def titles(frames: list, explorer: Reflection | None = None) -> list[str]:
-    """What the browser gets of the frames beside the markup."""
-    return [chart.title for chart in frames]
-
-
 class FigureExplorer(Reflection):
     """Steps through figures, each with its own caption, caveat, numbers and words.
 
@@ -26,7 +21,7 @@ class FigureExplorer(Reflection):
     """
 
     # The class is named in words, since matplotlib is slow to import and most notebooks need no figure.
-    frames = t.List(t.Instance("betweenus.figures.chart.Chart")).tag(sync=True, content=True, to_json=titles)
+    frames = t.List(t.Instance("betweenus.figures.chart.Chart")).tag(content=True)
 
     @classmethod
     def example_names(cls) -> dict:
@@ -39,15 +34,12 @@ class FigureExplorer(Reflection):
         super().check()
         if not 2 <= len(self.frames) <= 12:
             raise self.error(f"`frames` has {len(self.frames)} of them; 2 to 12 can be stepped through")
-        repeated = [title for title in titles(self.frames) if titles(self.frames).count(title) > 1]
+        titles = [chart.title for chart in self.frames]
+        repeated = [title for title in titles if titles.count(title) > 1]
         if repeated:
             raise self.error(
                 f"`frames` has the title {repeated[0]!r} twice; give each step its own, or leave one out"
             )
-
-    @property
-    def content(self) -> dict:
-        return {**super().content, "frames": titles(self.frames)}
 
     def context(self) -> dict:
         return {"charts": [(chart, f"{self.id}-{step}-") for step, chart in enumerate(self.frames, 1)]}

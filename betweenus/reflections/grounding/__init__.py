@@ -1,3 +1,4 @@
+from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
 IN, OUT = 4, 6  # seconds; six breaths a minute
@@ -25,10 +26,10 @@ class Grounding(Reflection):
             "seconds_in": IN,
             "seconds_out": OUT,
             "senses": [
-                ("Five things you see", "A colour, an edge, a shadow."),
-                ("Four things you feel", "The chair, the floor, cloth, the air."),
-                ("Three things you hear", "Near or far; your own hum counts."),
-                ("Two things you smell", "Or two smells that you like to remember."),
-                ("One thing you taste", "Or a sip of water."),
+                (N_("Five things you see."), N_("A colour, an edge, a shadow.")),
+                (N_("Four things you feel."), N_("The chair, the floor, cloth, the air.")),
+                (N_("Three things you hear."), N_("Near or far; your own hum counts.")),
+                (N_("Two things you smell."), N_("Or two smells that you like to remember.")),
+                (N_("One thing you taste."), N_("Or a sip of water.")),
             ],
         }

@@ -1,82 +1,125 @@
+import { find, findAll } from "../../browser/find.js";
+import { locale, wordsOf } from "../../browser/words.js";
+
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
     walkThroughSenses(el);
-    return breatheAlong(el.querySelector("[data-breath]"));
+    return breatheAlong(find(el, "[data-breath]", HTMLElement));
   },
 };
 
-/** The senses one at a time, each at the press of a button. */
+/**
+ * The senses one at a time, each at the press of a button.
+ * @param {HTMLElement} el
+ */
 function walkThroughSenses(el) {
-  const senses = [...el.querySelectorAll(".grounding-senses li")];
-  const next = el.querySelector("[data-next]");
-  const end = el.querySelector("[data-end]");
-  const status = el.querySelector("[data-sense]");
-  let at = -1;
+  const tools = find(el, "[data-senses]", HTMLElement);
+  const senses = findAll(el, ".grounding-senses li", HTMLElement);
+  const next = find(tools, "[data-next]", HTMLButtonElement);
+  const end = find(tools, "[data-end]", HTMLButtonElement);
+  const status = find(tools, "[data-sense]", HTMLElement);
+  const words = wordsOf(tools);
+  const last = senses.length - 1;
+  let at = -1; // none yet, and none any more
 
+  /**
+   * @param {number} place
+   * @param {string} said
+   */
   const show = (place, said) => {
     at = place;
-    senses.forEach((sense, index) => {
-      if (index === at) sense.setAttribute("aria-current", "step");
-      else sense.removeAttribute("aria-current");
-    });
-    next.textContent = at === -1 ? "One at a time" : at === senses.length - 1 ? "Done" : "Next";
-    end.setAttribute("aria-disabled", at === -1);
+    markStep(senses, at);
+    next.textContent = at === -1 ? words.begin : at === last ? words.last : words.next;
+    end.setAttribute("aria-disabled", String(at === -1));
     status.textContent = said;
   };
-  const stop = (said) => show(-1, said);
 
   next.addEventListener("click", () => {
-    if (at === senses.length - 1) stop("That is all. Stay as you are for as long as you like.");
+    if (at === last) show(-1, words.all);
     else show(at + 1, senses[at + 1].textContent);
   });
   end.addEventListener("click", () => {
-    if (at !== -1) stop("Stopped.");
+    if (at !== -1) show(-1, words.stopped);
   });
-  el.querySelector("[data-senses]").hidden = false;
+  tools.hidden = false;
 }
 
-/** A shape that grows and shrinks, and words for whoever does not see it or wants no movement. */
+/**
+ * @param {HTMLElement[]} items
+ * @param {number} at
+ */
+function markStep(items, at) {
+  items.forEach((item, index) => {
+    if (index === at) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  });
+}
+
+/**
+ * A shape that grows and shrinks, and words for whoever does not see it or wants no movement.
+ * @param {HTMLElement} el
+ * @returns {() => void} stops it
+ */
 function breatheAlong(el) {
-  const shape = el.querySelector("[data-shape]");
-  const word = el.querySelector("[data-word]");
-  const count = el.querySelector("[data-count]");
-  const toggle = el.querySelector("[data-toggle]");
-  const seconds = { in: Number(el.dataset.in), out: Number(el.dataset.out) };
-  const cycle = seconds.in + seconds.out;
-  let began; // the time when it was started, while it goes
+  const shape = find(el, "[data-shape]", HTMLElement);
+  const toggle = find(el, "[data-toggle]", HTMLButtonElement);
+  const words = wordsOf(el);
+  const secondsIn = Number(el.dataset.in);
+  const cycle = secondsIn + Number(el.dataset.out);
+  const say = sayer(el);
+  let began = 0;
+  let breathes = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {Animation | undefined} */
   let movement;
 
-  const say = (text) => {
-    if (word.textContent !== text) word.textContent = text;
-  };
   const tick = () => {
     const elapsed = performance.now() - began;
     const second = Math.floor(elapsed / 1000) % cycle;
-    say(second < seconds.in ? "In" : "Out");
-    count.textContent = (second < seconds.in ? second : second - seconds.in) + 1;
+    if (second < secondsIn) say(words.in, second + 1);
+    else say(words.out, second - secondsIn + 1);
     timer = setTimeout(tick, 1000 - (elapsed % 1000));
   };
   const start = () => {
+    breathes = true;
     began = performance.now();
-    movement = move(shape, seconds.in, cycle);
-    toggle.textContent = "Stop";
+    movement = move(shape, secondsIn, cycle);
+    toggle.textContent = words.stop;
     tick();
   };
   const stop = () => {
+    breathes = false;
     clearTimeout(timer);
     movement?.cancel();
-    began = undefined;
-    toggle.textContent = "Breathe along";
-    count.textContent = "";
+    toggle.textContent = words.start;
     say("");
   };
 
-  toggle.addEventListener("click", () => (began === undefined ? start() : stop()));
+  toggle.addEventListener("click", () => (breathes ? stop() : start()));
   el.hidden = false;
   return stop;
 }
 
+/**
+ * Says a word, which is read out when it is another one, and shows the count beside it.
+ * @param {HTMLElement} el
+ */
+function sayer(el) {
+  const word = find(el, "[data-word]", HTMLElement);
+  const count = find(el, "[data-count]", HTMLElement);
+  return (/** @type {string} */ text, /** @type {number | undefined} */ number = undefined) => {
+    if (word.textContent !== text) word.textContent = text;
+    count.textContent = number?.toLocaleString(locale()) ?? "";
+  };
+}
+
+/**
+ * @param {HTMLElement} shape
+ * @param {number} secondsIn
+ * @param {number} cycle
+ */
 function move(shape, secondsIn, cycle) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return undefined;
   const small = { transform: "scale(0.45)", easing: "ease-in-out" };

@@ -16,8 +16,8 @@ class Journal(Reflection):
         Journal(id="first-word", prompt="What does closeness mean to you?", lines=4)
     """
 
-    hint = t.Unicode().tag(sync=True, content=True)
-    lines = t.Int(4).tag(sync=True, content=True)
+    hint = t.Unicode().tag(content=True)
+    lines = t.Int(4).tag(content=True)
 
     def check(self) -> None:
         super().check()

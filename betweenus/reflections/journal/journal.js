@@ -1,9 +1,11 @@
+import { find } from "../../browser/find.js";
 import { keep } from "../../browser/keep.js";
 import { joinWords } from "../box.js";
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const box = el.querySelector("textarea");
+    const box = find(el, "textarea", HTMLTextAreaElement);
     return keep(el, {
       read: () => box.value,
       show: (text) => {

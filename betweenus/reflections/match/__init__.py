@@ -1,5 +1,6 @@
 import traitlets as t
 
+from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
 
@@ -40,7 +41,7 @@ class Match(Reflection):
             "Holding hands outside", "Looking at old photos", "Falling asleep close"])
     """
 
-    items = t.List(t.Unicode()).tag(sync=True, content=True)
+    items = t.List(t.Unicode()).tag(content=True)
 
     def check(self) -> None:
         super().check()
@@ -61,8 +62,8 @@ class Match(Reflection):
             raise self.error(f"`items` has {item!r} twice; name each thing once")
 
     def context(self) -> dict:
-        own = [("want", "I’d like this"), ("curious", "I’m curious"), ("no", "Not for me")]
-        return {"own_answers": own, "answers": [*own, ("skip", "Keep mine out")]}
+        own = [("want", N_("I’d like this")), ("curious", N_("I’m curious")), ("no", N_("Not for me"))]
+        return {"own_answers": own, "answers": [*own, ("skip", N_("Keep mine out"))]}
 
 
 def folded(item: str) -> str:

@@ -1,13 +1,16 @@
 // Everyone answers apart, behind a cover; at the end only what all chose is shown. Nothing is kept.
 
+import { find, findAll } from "../../browser/find.js";
+import { wordsOf } from "../../browser/words.js";
 import { both, drawLots, places, yeses } from "./matching.js";
+import { screensIn, untick } from "./screens.js";
 import { canSeal, seal } from "./seal.js";
 
-const FORGOTTEN = "Everything is forgotten.";
-const NO_SEAL = `This browser cannot seal answers between two turns, so doing it together is left out here.
-  The list below works for yourself.`;
+/** @typedef {import("./screens.js").Ask} Ask */
+/** @typedef {Uint8Array<ArrayBuffer>} Bits one for each item */
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
     const gone = new AbortController();
     const forgetOwn = ownList(el, gone.signal);
@@ -25,10 +28,15 @@ export default {
   },
 };
 
-/** The list for oneself. Returns what unticks it. */
+/**
+ * The list for oneself.
+ * @param {HTMLElement} el
+ * @param {AbortSignal} signal
+ * @returns {() => void} unticks it
+ */
 function ownList(el, signal) {
-  const list = el.querySelector("[data-own]");
-  const button = el.querySelector("[data-clear]");
+  const list = find(el, "[data-own]", HTMLElement);
+  const button = find(el, "[data-clear]", HTMLButtonElement);
   const look = () => {
     button.hidden = !list.querySelector(":checked");
   };
@@ -42,58 +50,74 @@ function ownList(el, signal) {
   return clear;
 }
 
+/** @param {HTMLElement} el */
 function refuse(el) {
-  el.querySelector("[data-said]").textContent = NO_SEAL;
+  find(el, "[data-said]", HTMLElement).textContent = wordsOf(el).no_seal;
   return () => {};
 }
 
-/** The way together. Returns what ends it at once, wherever it is. */
+/**
+ * The way together.
+ * @param {HTMLElement} el
+ * @param {() => void} forgetOwn
+ * @param {AbortSignal} signal
+ * @returns {() => void} ends it at once, wherever it is
+ */
 function together(el, forgetOwn, signal) {
-  const begin = el.querySelector("[data-begin]");
-  const dialog = el.querySelector("dialog");
-  const status = el.querySelector("[data-said]");
-  const stage = stageIn(dialog, signal);
+  const begin = find(el, "[data-begin]", HTMLButtonElement);
+  const dialog = find(el, "dialog", HTMLDialogElement);
+  const status = find(el, "[data-said]", HTMLElement);
+  const screens = screensIn(dialog, signal);
 
   const start = () => {
     // One's own list lies under the cover: whoever used it before must not find it there.
     forgetOwn();
     status.textContent = "";
     dialog.showModal();
-    exercise(stage.begin(), el.querySelectorAll("[data-own] legend"));
+    exercise(screens.begin(), findAll(el, "[data-own] legend", HTMLElement));
   };
   const stop = () => {
-    stage.clear();
+    screens.clear();
     dialog.close();
-  };
-  const stopIfAsked = (event) => {
-    if (event.target.closest("[data-stop]")) stop();
-  };
-  const closed = () => {
-    stage.clear();
-    status.textContent = FORGOTTEN;
   };
 
   begin.addEventListener("click", start, { signal });
-  dialog.addEventListener("click", stopIfAsked, { signal });
-  dialog.addEventListener("close", closed, { signal });
-  dialog.addEventListener("cancel", stay, { signal });
-  dialog.addEventListener("keydown", stayOnEscape, { signal });
+  onClose(dialog, signal, stop, () => {
+    screens.clear();
+    status.textContent = wordsOf(el).forgotten;
+  });
   begin.hidden = false;
   status.textContent = "";
   return stop;
 }
 
-// Escape and a phone's back button do nothing here. Where a browser closes the dialog all the same,
-// everything is forgotten, as it is whenever the dialog closes.
-function stay(event) {
-  event.preventDefault();
+/**
+ * The dialog closes by its buttons alone. Escape and a phone's back button do nothing here; where a browser
+ * closes it all the same, everything is forgotten, as it is whenever it closes.
+ * @param {HTMLDialogElement} dialog
+ * @param {AbortSignal} signal
+ * @param {() => void} stop
+ * @param {() => void} closed
+ */
+function onClose(dialog, signal, stop, closed) {
+  const stopIfAsked = (/** @type {Event} */ { target }) => {
+    if (/** @type {Element} */ (target).closest("[data-stop]")) stop();
+  };
+  const stay = (/** @type {Event} */ event) => event.preventDefault();
+  const stayOnEscape = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") event.preventDefault();
+  };
+  dialog.addEventListener("click", stopIfAsked, { signal });
+  dialog.addEventListener("close", closed, { signal });
+  dialog.addEventListener("cancel", stay, { signal });
+  dialog.addEventListener("keydown", stayOnEscape, { signal });
 }
 
-function stayOnEscape(event) {
-  if (event.key === "Escape") event.preventDefault();
-}
-
-/** From the first cover to what is shown. `open` is all that there is between two screens. */
+/**
+ * From the first cover to what is shown. `open` is all that there is between two screens.
+ * @param {Ask} ask
+ * @param {HTMLElement[]} legends
+ */
 async function exercise(ask, legends) {
   const people = await ask("people", {}, number);
   let open = await seal(drawLots(legends.length, random));
@@ -108,7 +132,11 @@ async function exercise(ask, legends) {
   ask("shown", { items: shown.map((place) => legends[place].textContent) });
 }
 
-/** Leave only what this person said yes to as well. */
+/**
+ * Leave only what this person said yes to as well.
+ * @param {() => Promise<Bits>} open
+ * @param {Bits} bits
+ */
 async function narrow(open, bits) {
   const before = await open();
   const left = both(before, bits);
@@ -119,84 +147,9 @@ async function narrow(open, bits) {
 
 const random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 
-const number = (screen) => Number(screen.querySelector(":checked").value);
+const number = (/** @type {HTMLElement} */ screen) => Number(find(screen, ":checked", HTMLInputElement).value);
 
-const chosen = (screen) => {
+const chosen = (/** @type {HTMLElement} */ screen) => {
   const groups = [...screen.querySelectorAll("fieldset")];
-  return yeses(groups.map((group) => group.querySelector(":checked")?.value));
+  return yeses(groups.map((group) => group.querySelector("input:checked")?.getAttribute("value") ?? undefined));
 };
-
-/** Shows one screen at a time, each made new from its template, so that no field outlives its turn. */
-function stageIn(dialog, signal) {
-  const screen = dialog.querySelector("[data-screen]");
-  let next; // what the button on the screen does
-  let run = 0;
-
-  const empty = () => {
-    untick(screen);
-    screen.replaceChildren();
-  };
-  const press = (event) => {
-    // The second click of a double click was meant for the screen before.
-    if (event.detail > 1 || !event.target.closest("[data-next]")) return;
-    const go = next;
-    next = undefined;
-    go?.();
-  };
-  screen.addEventListener("click", press, { signal });
-
-  const ask = (name, words, read) =>
-    new Promise((resolve) => {
-      show(name, words);
-      next = () => {
-        const answer = read?.(screen);
-        empty();
-        resolve(answer);
-      };
-    });
-  const show = (name, words = {}) => {
-    const content = dialog.querySelector(`template[data-step="${name}"]`).content.cloneNode(true);
-    for (const [word, value] of Object.entries(words)) fill(content, word, value);
-    screen.replaceChildren(content);
-    dialog.scrollTop = 0;
-    screen.querySelector("h2").focus();
-  };
-
-  return {
-    /** A function that shows a screen and gives what `read` finds there once its button is pressed. */
-    begin() {
-      const mine = ++run;
-      // After a stop, an exercise that was busy sealing waits for ever, and is swept away.
-      return (...screen) => (run === mine ? ask(...screen) : new Promise(() => {}));
-    },
-    clear() {
-      run += 1;
-      next = undefined;
-      empty();
-    },
-  };
-}
-
-/** Put a word, or a list of them, where a screen's template has room for it. */
-function fill(content, word, value) {
-  for (const place of content.querySelectorAll(`[data-word="${word}"]`)) {
-    if (Array.isArray(value)) list(place, value);
-    else place.textContent = value;
-  }
-}
-
-function list(place, items) {
-  place.append(
-    ...items.map((item) => {
-      const line = document.createElement("li");
-      line.textContent = item;
-      return line;
-    }),
-  );
-  place.hidden = items.length === 0;
-  place.nextElementSibling.hidden = items.length > 0;
-}
-
-function untick(root) {
-  for (const button of root.querySelectorAll(":checked")) button.checked = false;
-}

@@ -14,17 +14,27 @@ export function drawLots(count, random) {
   return Uint8Array.from({ length: count }, () => Number(random() >= SET_ASIDE));
 }
 
-/** What is left of a person's answers: 1 for a yes; a no, "keep mine out" and no answer are all 0. */
+/**
+ * What is left of a person's answers: 1 for a yes; a no, "keep mine out" and no answer are all 0.
+ * @param {(string | undefined)[]} answers
+ */
 export function yeses(answers) {
-  return Uint8Array.from(answers, (answer) => Number(YES.has(answer)));
+  return Uint8Array.from(answers, (answer) => Number(answer !== undefined && YES.has(answer)));
 }
 
-/** 1 where both have it. */
+/**
+ * 1 where both have it.
+ * @param {Uint8Array<ArrayBuffer>} one
+ * @param {Uint8Array<ArrayBuffer>} other
+ */
 export function both(one, other) {
   return one.map((bit, place) => bit & other[place]);
 }
 
-/** The places of all ones. */
+/**
+ * The places of all ones.
+ * @param {Uint8Array} bits
+ */
 export function places(bits) {
   return [...bits.keys()].filter((place) => bits[place]);
 }

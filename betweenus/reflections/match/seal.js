@@ -9,8 +9,8 @@ export function canSeal() {
 /**
  * Seal bytes and wipe them. What is left is a key that the browser does not give out, for this one
  * seal, and letters that mean nothing without it.
- * @param {Uint8Array} bytes all zero afterwards
- * @returns {Promise<() => Promise<Uint8Array>>} opens the seal
+ * @param {Uint8Array<ArrayBuffer>} bytes all zero afterwards
+ * @returns {Promise<() => Promise<Uint8Array<ArrayBuffer>>>} opens the seal
  */
 export async function seal(bytes) {
   const { subtle } = crypto;

@@ -17,4 +17,6 @@ class MyPages(Reflection):
         MyPages(id="my-pages")
     """
 
-    prompt = t.Unicode("What you have written").tag(sync=True, content=True)
+    @t.default("prompt")
+    def _prompt(self) -> str:
+        return self.words("What you have written")

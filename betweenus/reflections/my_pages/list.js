@@ -1,63 +1,130 @@
 // How a kept answer is shown in My pages, and written to a text file.
 
-/** The answers of one module under its name. */
-export function group(page, entries) {
+import { fill } from "../../browser/words.js";
+import { when } from "../when.js";
+
+/**
+ * @typedef {object} Kept
+ * @property {string} id
+ * @property {string} page
+ * @property {string} prompt
+ * @property {any} value
+ * @property {string} [text]
+ * @property {string} at
+ * @property {Old[]} [earlier]
+ */
+/** @typedef {{value: any, text?: string, at: string}} Old an answer that a newer one stands before */
+/** @typedef {Record<string, string>} Words see my_pages.html */
+
+/**
+ * The answers of one module under its name.
+ * @param {string} page
+ * @param {HTMLElement[]} entries
+ * @param {Words} words
+ */
+export function group(page, entries, words) {
   const section = document.createElement("section");
-  section.append(element("h3", titleOf(page)), ...entries);
+  section.append(element("h3", titleOf(page, words)), ...entries);
   return section;
 }
 
-/** One answer with its question and date. */
-export function entry(record, onDelete) {
+/**
+ * One answer with its question and date.
+ * @param {Kept} record
+ * @param {Words} words
+ * @param {(record: Kept) => void} onDelete
+ */
+export function entry(record, words, onDelete) {
   const article = document.createElement("article");
-  const remove = element("button", "Delete");
+  const remove = /** @type {HTMLButtonElement} */ (element("button", words.remove));
   remove.type = "button";
-  remove.setAttribute("aria-label", `Delete: ${record.prompt}`);
+  remove.setAttribute("aria-label", fill(words.remove_this, { prompt: record.prompt }));
   remove.addEventListener("click", () => onDelete(record));
   article.append(
     element("h4", record.prompt || record.id),
-    element("p", textOf(record), "my-pages-text"),
-    ...(record.earlier ?? []).map(earlierOf),
-    element("p", dateOf(record.at), "my-pages-date"),
+    element("p", textOf(record, words), "my-pages-text"),
+    ...(record.earlier ?? []).map((old) => earlierOf(old, words)),
+    element("p", when(record.at, "long"), "my-pages-date"),
     remove,
   );
   return article;
 }
 
-export function toMarkdown(records) {
-  const groups = [...Map.groupBy(records, (record) => record.page)];
-  const blocks = groups.flatMap(([page, entries]) => [`## ${titleOf(page)}`, ...entries.map(inMarkdown)]);
-  return `${["# My pages", ...blocks].join("\n\n")}\n`;
+/**
+ * The answers by the page that they stand on, in their order.
+ * @param {Kept[]} records
+ * @returns {[page: string, records: Kept[]][]}
+ */
+export function byPage(records) {
+  const pages = [...new Set(records.map(({ page }) => page))];
+  return pages.map((page) => [page, records.filter((record) => record.page === page)]);
 }
 
-function inMarkdown(record) {
-  const earlier = (record.earlier ?? []).map((old) => `Earlier (${dateOf(old.at)}):\n\n${textOf(old)}`);
-  return [`### ${record.prompt || record.id}`, `*${dateOf(record.at)}*`, textOf(record), ...earlier].join("\n\n");
+/**
+ * @param {Kept[]} records
+ * @param {Words} words
+ */
+export function toMarkdown(records, words) {
+  const blocks = byPage(records).flatMap(([page, entries]) => [
+    `## ${titleOf(page, words)}`,
+    ...entries.map((record) => inMarkdown(record, words)),
+  ]);
+  return `${[`# ${words.title}`, ...blocks].join("\n\n")}\n`;
 }
 
-function earlierOf(old) {
+/**
+ * @param {Kept} record
+ * @param {Words} words
+ */
+function inMarkdown(record, words) {
+  const earlier = (record.earlier ?? []).flatMap((old) => [
+    fill(words.earlier_in_text, { when: when(old.at, "long") }),
+    textOf(old, words),
+  ]);
+  const head = [`### ${record.prompt || record.id}`, `*${when(record.at, "long")}*`];
+  return [...head, textOf(record, words), ...earlier].join("\n\n");
+}
+
+/**
+ * @param {Old} old
+ * @param {Words} words
+ */
+function earlierOf(old, words) {
   const details = document.createElement("details");
-  details.append(element("summary", `An earlier answer, ${dateOf(old.at)}`), element("p", textOf(old), "my-pages-text"));
+  details.append(
+    element("summary", fill(words.earlier, { when: when(old.at, "long") })),
+    element("p", textOf(old, words), "my-pages-text"),
+  );
   return details;
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function element(name, text, className = "") {
   return Object.assign(document.createElement(name), { textContent: text, className });
 }
 
-/** "emotional-intimacy" as a heading. */
-function titleOf(page) {
-  const words = page.replaceAll("-", " ") || "elsewhere";
-  return words[0].toUpperCase() + words.slice(1);
+/**
+ * "emotional-intimacy" as a heading.
+ * @param {string} page
+ * @param {Words} words
+ */
+function titleOf(page, words) {
+  const title = page.replaceAll("-", " ");
+  return title ? title[0].toUpperCase() + title.slice(1) : words.elsewhere;
 }
 
-const dateOf = (at) => new Date(at).toLocaleString([], { dateStyle: "long", timeStyle: "short" });
-
-/** An answer in words: those its reflection gave it, else its parts, line by line. */
-export function textOf({ text, value }) {
+/**
+ * An answer in words: those its reflection gave it, else its parts, line by line.
+ * @param {{text?: string, value: any}} record
+ * @param {Words} words
+ * @returns {string}
+ */
+export function textOf({ text, value }, words) {
   if (text) return text;
   if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, part]) => (Array.isArray(value) ? textOf({ value: part }) : `${name}: ${textOf({ value: part })}`))
-    .join("\n");
+  const parts = Object.entries(value).map(([name, part]) => ({ name, text: textOf({ value: part }, words) }));
+  return parts.map((part) => (Array.isArray(value) ? part.text : fill(words.part, part))).join("\n");
 }

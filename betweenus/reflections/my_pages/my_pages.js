@@ -1,36 +1,41 @@
 import { ask } from "../../browser/ask.js";
+import { find } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
 import { TabIsFull, sharedStore } from "../../browser/store.js";
-import { entry, group, toMarkdown } from "./list.js";
+import { count, fill, locale, wordsOf } from "../../browser/words.js";
+import { byPage, entry, group, toMarkdown } from "./list.js";
+
+/** @typedef {import("./list.js").Kept} Kept */
+/** @typedef {ReturnType<typeof sharedStore>} Store */
+/** @typedef {Record<string, any>} Words see my_pages.html */
+/** @typedef {(text: string) => void} Tell */
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
     const store = sharedStore();
-    const find = (name) => el.querySelector(`[${name}]`);
-    const list = find("data-pages");
+    const words = wordsOf(el);
+    const part = (/** @type {string} */ name) => find(el, `[data-${name}]`, HTMLElement);
+    /** @type {Tell} */
     const tell = (text) => {
-      find("data-told").textContent = text;
+      part("told").textContent = text;
     };
 
     const show = async () => {
       const { records, damaged } = await store.all();
-      list.replaceChildren(...pagesOf(records, store, tell), ...notesOf(store, records, damaged));
-      find("data-do-tab").hidden = store.state !== "open";
+      part("pages").replaceChildren(
+        ...pagesOf(records, store, words, tell),
+        ...notesOf(store, records.length, damaged, words),
+      );
+      part("do-tab").hidden = store.state !== "open";
     };
 
-    const actions = {
-      "data-do-print": () => print(),
-      "data-do-text": async () => save(toMarkdown((await store.all()).records), "my-pages.md", "text/markdown"),
-      "data-do-file": () => ask(dialog(el, "file"), (fields) => takeOut(store, fields)),
-      "data-do-back": () => ask(dialog(el, "back"), (fields) => bringBack(store, fields, tell)),
-      "data-do-tab": async () => tell(await returnToTab(store)),
-      "data-do-delete": () => ask(dialog(el, "delete"), () => deleteAll(store, tell)),
-    };
-    for (const [name, act] of Object.entries(actions)) find(name).addEventListener("click", act);
-
-    find("data-paper").hidden = true;
-    find("data-tools").hidden = false;
-    const detach = attachLine(find("data-store-line"));
+    for (const [name, act] of Object.entries(actionsOf(el, store, words, tell))) {
+      part(`do-${name}`).addEventListener("click", act);
+    }
+    part("paper").hidden = true;
+    part("tools").hidden = false;
+    const detach = attachLine(part("store-line"));
     store.addEventListener("change", show);
     show();
     return () => {
@@ -40,63 +45,118 @@ export default {
   },
 };
 
-const dialog = (el, name) => el.querySelector(`[data-dialog=${name}]`);
-
-function pagesOf(records, store, tell) {
-  const onDelete = (record) => {
-    store.forget(record.id);
-    tell("Deleted.");
+/**
+ * What each button does.
+ * @param {HTMLElement} el
+ * @param {Store} store
+ * @param {Words} words
+ * @param {Tell} tell
+ */
+function actionsOf(el, store, words, tell) {
+  const dialog = (/** @type {string} */ name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
+  return {
+    print: () => print(),
+    text: async () => save(toMarkdown((await store.all()).records, words), "my-pages.md", "text/markdown"),
+    file: () => ask(dialog("file"), (/** @type {any} */ fields) => takeOut(store, fields, words)),
+    back: () => ask(dialog("back"), (/** @type {any} */ fields) => bringBack(store, fields, words, tell)),
+    tab: async () => tell(await returnToTab(store, words)),
+    delete: () => ask(dialog("delete"), () => deleteAll(store, words, tell)),
   };
-  return [...Map.groupBy(records, (record) => record.page)].map(([page, entries]) =>
-    group(page, entries.map((record) => entry(record, onDelete))),
+}
+
+/**
+ * @param {Kept[]} records
+ * @param {Store} store
+ * @param {Words} words
+ * @param {Tell} tell
+ */
+function pagesOf(records, store, words, tell) {
+  const onDelete = (/** @type {Kept} */ record) => {
+    store.forget(record.id);
+    tell(words.removed);
+  };
+  return byPage(records).map(([page, entries]) =>
+    group(page, entries.map((record) => entry(record, words, onDelete)), words),
   );
 }
 
-function notesOf(store, records, damaged) {
+/**
+ * @param {Store} store
+ * @param {number} number of records that can be read
+ * @param {number} damaged how many cannot
+ * @param {Words} words
+ */
+function notesOf(store, number, damaged, words) {
   const notes = [];
-  if (store.state === "locked") notes.push("What is kept on this device is locked. Unlock it to read it here.");
-  else if (!records.length) notes.push("Nothing is kept at the moment.");
-  if (damaged === 1) notes.push("One record could not be read. It is left as it is.");
-  if (damaged > 1) notes.push(`${damaged} records could not be read. They are left as they are.`);
+  if (store.state === "locked") notes.push(words.locked);
+  else if (!number) notes.push(words.none);
+  if (damaged) notes.push(count(words.damaged, damaged));
   return notes.map((text) => Object.assign(document.createElement("p"), { textContent: text }));
 }
 
-async function takeOut(store, { passphrase }) {
+/**
+ * @param {Store} store
+ * @param {{passphrase: string}} fields
+ * @param {Words} words
+ * @returns {Promise<string | undefined>} what is wrong, or nothing once it is done
+ */
+async function takeOut(store, { passphrase }, words) {
   try {
     save(await store.takeOut(passphrase), "my-pages.age", "application/octet-stream");
   } catch {
-    return "The copy could not be made. Nothing has changed.";
+    return words.no_copy;
   }
 }
 
-async function bringBack(store, { file, passphrase }, tell) {
+/**
+ * @param {Store} store
+ * @param {{file: File, passphrase: string}} fields
+ * @param {Words} words
+ * @param {Tell} tell
+ * @returns {Promise<string | undefined>} what is wrong, or nothing once it is done
+ */
+async function bringBack(store, { file, passphrase }, words, tell) {
   const outcome = await store.bringBack(new Uint8Array(await file.arrayBuffer()), passphrase);
-  if (outcome === "wrong passphrase") return "That passphrase does not open this file.";
-  if (outcome === "not ours") return "This is not a copy taken out of these pages. Nothing has changed.";
-  const { added, united, known, unreadable } = outcome;
-  const lost = unreadable ? ` ${unreadable} could not be brought back.` : "";
-  tell(`${added} added, ${united} joined with what was here, ${known} already here.${lost}`);
+  if (outcome === "wrong passphrase") return words.wrong_passphrase;
+  if (outcome === "not ours") return words.not_ours;
+  const numbers = Object.entries(outcome).map(([what, number]) => [what, number.toLocaleString(locale())]);
+  tell(fill(outcome.unreadable ? words.brought_some : words.brought, Object.fromEntries(numbers)));
 }
 
-async function returnToTab(store) {
+/**
+ * @param {Store} store
+ * @param {Words} words
+ * @returns {Promise<string>} what there is to say
+ */
+async function returnToTab(store, words) {
   try {
     await store.returnToTab();
-    return "Everything is back in this tab, and nothing is kept on the device.";
+    return words.in_tab;
   } catch (error) {
-    if (error instanceof TabIsFull) return "There is more than a tab can hold, so it stays on the device.";
+    if (error instanceof TabIsFull) return words.too_much;
     throw error;
   }
 }
 
-async function deleteAll(store, tell) {
+/**
+ * @param {Store} store
+ * @param {Words} words
+ * @param {Tell} tell
+ */
+async function deleteAll(store, words, tell) {
   await store.deleteAll();
-  tell("All is deleted.");
+  tell(words.all_deleted);
 }
 
-/** Hand a file to the browser's downloads; it goes nowhere else. */
+/**
+ * Hand a file to the browser's downloads; it goes nowhere else.
+ * @param {string | Uint8Array} content
+ * @param {string} name
+ * @param {string} type
+ */
 function save(content, name, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

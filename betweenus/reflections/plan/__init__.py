@@ -23,8 +23,16 @@ class Plan(Reflection):
         Plan(id="one-step", prompt="Is there one small step that you would like to take?")
     """
 
-    if_label = t.Unicode("If…").tag(sync=True, content=True)
-    then_label = t.Unicode("then I…").tag(sync=True, content=True)
+    if_label = t.Unicode().tag(content=True)
+    then_label = t.Unicode().tag(content=True)
+
+    @t.default("if_label")
+    def _if(self) -> str:
+        return self.words("If…")
+
+    @t.default("then_label")
+    def _then(self) -> str:
+        return self.words("then I…")
 
     def check(self) -> None:
         super().check()

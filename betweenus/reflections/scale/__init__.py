@@ -21,10 +21,10 @@ class Scale(Reflection):
               low_label="Far away", high_label="All here")
     """
 
-    low = t.Int(0).tag(sync=True, content=True)
-    high = t.Int(10).tag(sync=True, content=True)
-    low_label = t.Unicode().tag(sync=True, content=True)
-    high_label = t.Unicode().tag(sync=True, content=True)
+    low = t.Int(0).tag(content=True)
+    high = t.Int(10).tag(content=True)
+    low_label = t.Unicode().tag(content=True)
+    high_label = t.Unicode().tag(content=True)
 
     def check(self) -> None:
         super().check()

@@ -26,7 +26,11 @@ class Statement(Reflection):
                   parts=["When…", "I feel…", "I would like…"])
     """
 
-    parts = t.List(t.Unicode(), ["When…", "I feel…", "I would like…"]).tag(sync=True, content=True)
+    parts = t.List(t.Unicode()).tag(content=True)
+
+    @t.default("parts")
+    def _parts(self) -> list[str]:
+        return [self.words("When…"), self.words("I feel…"), self.words("I would like…")]
 
     def check(self) -> None:
         super().check()

@@ -25,9 +25,13 @@ class TurnTimer(Reflection):
                   roles=["Speaker", "Listener"], minutes=3, rounds=2)
     """
 
-    roles = t.List(t.Unicode(), ["Speaker", "Listener"]).tag(sync=True, content=True)
-    minutes = t.Int(3).tag(sync=True, content=True)
-    rounds = t.Int(2).tag(sync=True, content=True)
+    roles = t.List(t.Unicode()).tag(content=True)
+    minutes = t.Int(3).tag(content=True)
+    rounds = t.Int(2).tag(content=True)
+
+    @t.default("roles")
+    def _roles(self) -> list[str]:
+        return [self.words("Speaker"), self.words("Listener")]
 
     def check(self) -> None:
         super().check()

@@ -3,6 +3,7 @@
 const LENGTH = 1.6; // seconds
 
 export function openSound() {
+  /** @type {AudioContext | undefined} */
   let context;
   return {
     ring() {

@@ -1,137 +1,131 @@
 import { stayAwake } from "../../browser/awake.js";
 import { openClock } from "../../browser/clock.js";
+import { fill, locale, wordsOf } from "../../browser/words.js";
+import { settingsOf } from "./settings.js";
 import { openSound } from "./sound.js";
+import { viewOf } from "./view.js";
 
 const MINUTE = 60_000;
 
 export default {
+  /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const part = (name) => el.querySelector(`[data-${name}]`);
-    const settings = settingsOf(el);
-    const sound = openSound();
-    const screen = stayAwake();
-    const clock = openClock({ tick, over });
-    let turn = 0; // 0 before the first one and after the last
-
-    const last = () => turn >= 2 * settings.rounds();
-    // Not `disabled`: a button that is must give up the focus it has.
-    const rest = (name, resting) => part(name).setAttribute("aria-disabled", resting);
-    const onClick = (name, act) =>
-      part(name).addEventListener("click", () => {
-        if (part(name).getAttribute("aria-disabled") !== "true") act();
-      });
-    const say = (text) => {
-      if (part("said").textContent !== text) part("said").textContent = text;
-    };
-
-    function tick(left) {
-      const seconds = Math.ceil(left / 1000);
-      part("clock").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    }
-
-    function over() {
-      say(`Time. Finish your sentence, then ${last() ? "it is done" : "change places"}.`);
-      showButtons();
-      if (part("sound").checked) sound.ring();
-    }
-
-    function showButtons() {
-      const { running, left } = clock;
-      if (running) screen.keep();
-      else screen.release();
-      part("start").textContent = running ? "Pause" : turn ? "Go on" : "Start";
-      part("next").textContent = turn && last() ? "Finish" : "Next turn";
-      rest("start", turn > 0 && left === 0);
-      for (const name of ["more", "next", "stop"]) rest(name, turn === 0);
-    }
-
-    function begin(number) {
-      turn = number;
-      clock.set(settings.minutes() * MINUTE);
-      clock.go();
-      const who = turn === 1 ? "one of you is" : "now the other one is";
-      say(`Turn ${turn} of ${2 * settings.rounds()}: ${who} ${settings.first()}.`);
-      showButtons();
-    }
-
-    function end(text) {
-      turn = 0;
-      clock.pause();
-      clock.set(settings.minutes() * MINUTE);
-      say(text);
-      showButtons();
-    }
-
-    function startOrPause() {
-      if (turn === 0) return begin(1);
-      if (clock.running) clock.pause();
-      else clock.go();
-      say(clock.running ? "Going on." : "Paused. Take the time you need.");
-      showButtons();
-    }
-
-    function oneMoreMinute() {
-      const wasOver = clock.left === 0;
-      clock.set(clock.left + MINUTE);
-      if (wasOver) clock.go();
-      say("One more minute.");
-      showButtons();
-    }
-
-    const next = () => {
-      if (last()) end("All turns are over. Thank each other, or just sit a while.");
-      else begin(turn + 1);
-    };
-    const stop = () => end("Stopped. Nothing more is needed.");
-    const change = () => {
-      settings.show();
-      if (turn === 0) clock.set(settings.minutes() * MINUTE);
-      showButtons();
-    };
-    const look = () => {
-      clock.look();
-      if (clock.running) screen.keep(); // the browser lets go of it whenever the page is hidden
-    };
-
-    onClick("start", startOrPause);
-    onClick("more", oneMoreMinute);
-    onClick("next", next);
-    onClick("stop", stop);
-    part("sound").addEventListener("change", ({ target }) => target.checked && sound.ring());
-    part("live").addEventListener("change", change);
-    document.addEventListener("visibilitychange", look);
-    change();
-    part("live").hidden = false;
-
-    return () => {
-      document.removeEventListener("visibilitychange", look);
-      clock.pause();
-      screen.release();
-      sound.close();
-    };
+    const turns = new Turns(el);
+    return () => turns.close();
   },
 };
 
-/** The couple's own settings; an empty or impossible field takes the nearest thing that works. */
-function settingsOf(el) {
-  const field = (name) => el.querySelector(`[name$="-${name}"]`);
-  const text = (name) => () => field(name).value.trim() || field(name).defaultValue;
-  const number = (name) => () => {
-    const { value, defaultValue, min, max } = field(name);
-    return Math.min(max, Math.max(min, Math.round(value || defaultValue)));
-  };
-  const settings = {
-    first: text("first"),
-    second: text("second"),
-    minutes: number("minutes"),
-    rounds: number("rounds"),
-  };
-  /** Write what holds into the fields, and into the instructions that are printed. */
-  const show = () => {
-    for (const [name, read] of Object.entries(settings)) {
-      field(name).value = read();
-      el.querySelector(`[data-says=${name}]`).textContent = read();
-    }
-  };
-  return { ...settings, show };
+/** Turns of a speaker and a listener, with a clock that waits for the two at the end of each. */
+class Turns {
+  #turn = 0; // 0 before the first one and after the last
+
+  /** @param {HTMLElement} el */
+  constructor(el) {
+    this.words = wordsOf(el);
+    this.view = viewOf(el, this.words);
+    this.settings = settingsOf(el);
+    this.sound = openSound();
+    this.screen = stayAwake();
+    this.clock = openClock({ tick: (left) => this.view.showTime(left), over: () => this.over() });
+    this.gone = new AbortController();
+    this.listen();
+    this.change();
+    this.view.part("live").hidden = false;
+  }
+
+  listen() {
+    const { view, sound } = this;
+    view.onClick("start", () => this.startOrPause());
+    view.onClick("more", () => this.oneMoreMinute());
+    view.onClick("next", () => this.next());
+    view.onClick("stop", () => this.end(this.words.stopped));
+    view.sound.addEventListener("change", () => view.sound.checked && sound.ring());
+    view.part("live").addEventListener("change", () => this.change());
+    document.addEventListener("visibilitychange", () => this.look(), { signal: this.gone.signal });
+  }
+
+  get isLast() {
+    return this.#turn >= this.settings.turns();
+  }
+
+  show() {
+    const { running, left } = this.clock;
+    if (running) this.screen.keep();
+    else this.screen.release();
+    this.view.showButtons({ running, turn: this.#turn, isLast: this.isLast, isOver: left === 0 });
+  }
+
+  /** @param {number} turn */
+  begin(turn) {
+    this.#turn = turn;
+    this.wind();
+    this.clock.go();
+    const said = turn === 1 ? this.words.first_turn : this.words.turn;
+    const numbers = { turn: inDigits(turn), turns: inDigits(this.settings.turns()) };
+    this.view.say(fill(said, { ...numbers, role: this.settings.first() }));
+    this.show();
+  }
+
+  wind() {
+    this.clock.set(this.settings.minutes() * MINUTE);
+  }
+
+  over() {
+    this.view.say(this.isLast ? this.words.last_over : this.words.over);
+    this.show();
+    if (this.view.sound.checked) this.sound.ring();
+  }
+
+  next() {
+    if (this.isLast) this.end(this.words.done);
+    else this.begin(this.#turn + 1);
+  }
+
+  /** @param {string} said */
+  end(said) {
+    this.#turn = 0;
+    this.clock.pause();
+    this.wind();
+    this.view.say(said);
+    this.show();
+  }
+
+  startOrPause() {
+    if (this.#turn === 0) return this.begin(1);
+    if (this.clock.running) this.clock.pause();
+    else this.clock.go();
+    this.view.say(this.clock.running ? this.words.going_on : this.words.paused);
+    this.show();
+  }
+
+  oneMoreMinute() {
+    const wasOver = this.clock.left === 0;
+    this.clock.set(this.clock.left + MINUTE);
+    if (wasOver) this.clock.go();
+    this.view.say(this.words.more);
+    this.show();
+  }
+
+  change() {
+    this.settings.show();
+    if (this.#turn === 0) this.wind();
+    this.show();
+  }
+
+  look() {
+    this.clock.look();
+    if (this.clock.running) this.screen.keep(); // the browser lets go of it whenever the page is hidden
+  }
+
+  close() {
+    this.gone.abort();
+    this.clock.pause();
+    this.screen.release();
+    this.sound.close();
+  }
+}
+
+/** @param {number} number */
+function inDigits(number) {
+  return number.toLocaleString(locale());
 }

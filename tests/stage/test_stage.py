@@ -10,20 +10,11 @@ from hypothesis import strategies as st
 
 from betweenus.exercises import read_exercises
 from betweenus.plans.plan import Wishes, make_plan
-from betweenus.stage.slides import (
-    HELP_LINES,
-    exercise_slides,
-    help_lines,
-    plan_slides,
-    stage_view,
-    templates,
-)
+from betweenus.project.settings import Service, Settings
+from betweenus.project.words import words_of
+from betweenus.stage.slides import HELP_LINES, exercise_slides, plan_slides, stage_view
 
-SERVICES = """
-sphinx:
-  config:
-    betweenus_services:
-"""
+WORDS = words_of("en")
 
 
 @pytest.fixture(scope="module")
@@ -45,37 +36,45 @@ def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, sta
     plan = make_plan(exercises, Wishes(minutes, 12, "emotional-intimacy"))
     slides = plan_slides(plan, start)
     assert sum(slide["minutes"] for slide in slides) == minutes
-    begins = [int(slide["begins"][:2]) * 60 + int(slide["begins"][3:]) for slide in slides]
+    begins = [slide["begins"] for slide in slides]
+    assert begins[0] == start.hour * 60 + start.minute
     for now, then, slide in zip(begins, begins[1:], slides, strict=False):
         assert (then - now) % (24 * 60) == slide["minutes"]
 
 
-def test_a_break_has_a_name_and_nothing_else_to_show(exercises):
+def test_a_break_has_nothing_to_show_but_what_it_is_called(exercises):
     plan = make_plan(exercises, Wishes(120, 12, "emotional-intimacy"))
-    (pause,) = [slide for slide in plan_slides(plan) if slide["title"] == "Break"]
-    assert pause == {"title": "Break", "step": "", "minutes": 10, "show": "", "notes": "", "begins": ""}
+    (pause,) = [slide for slide in plan_slides(plan) if slide["kind"] == "break"]
+    assert pause == {
+        "kind": "break",
+        "minutes": 10,
+        "title": "",
+        "step": "",
+        "show": "",
+        "notes": "",
+        "begins": None,
+    }
+    assert '"break": "Break"' in stage_view(Settings(), WORDS)
 
 
 def test_no_words_of_an_exercise_can_end_its_script():
-    html = templates.get_template("stage/entry.html").render(slides=[{"show": "</script><b>&amp;'\""}])
+    html = WORDS.render("stage/entry.html", slides=[{"show": "</script><b>&amp;'\""}])
     assert html.count("</script>") == 1 and "<b>" not in html
     (content,) = re.findall(r"<script[^>]*>(.*)</script>", html)
     assert json.loads(content) == [{"show": "</script><b>&amp;'\""}]
 
 
-def test_the_stage_names_the_first_services_of_the_publisher(tmp_path, monkeypatch):
-    about = "for: anyone, checked: 2026-11-01"
-    lines = [f'      - {{name: "Line {number}", contact: "0{number}, at night", {about}}}\n' for number in range(5)]
-    (tmp_path / "_config.yml").write_text(SERVICES + "".join(lines), encoding="utf-8")
-    first = [f"Line {number}" for number in range(HELP_LINES)]
-    assert [line.name for line in help_lines(tmp_path)] == first
-    monkeypatch.setattr("betweenus.stage.slides.find_root", lambda: tmp_path)
-    html = stage_view("https://example.org/", "Quick exit")
-    assert "<strong>Line 0</strong>: 00, at night" in html
+def test_the_stage_names_the_first_services_of_the_publisher():
+    services = tuple(
+        Service(name=f"Line {number}", contact=f"0{number}, at night", checked="2026-11-01", **{"for": "anyone"})
+        for number in range(5)
+    )
+    html = stage_view(Settings(betweenus_services=services), WORDS)
+    assert [f"<strong>Line {number}</strong>: 0{number}, at night" in html for number in range(5)] == [
+        number < HELP_LINES for number in range(5)
+    ]
     assert "findahelpline.com" not in html
 
 
-def test_without_services_it_names_a_list_of_lines_everywhere(tmp_path, monkeypatch):
-    (tmp_path / "_config.yml").write_text("title: A course\n", encoding="utf-8")
-    monkeypatch.setattr("betweenus.stage.slides.find_root", lambda: tmp_path)
-    assert "findahelpline.com" in stage_view("https://example.org/", "Quick exit")
+def test_without_services_it_names_a_list_of_lines_everywhere():
+    assert "findahelpline.com" in stage_view(Settings(), WORDS)

@@ -12,10 +12,14 @@ from pypdf import PdfReader
 
 from betweenus.cli import main
 from betweenus.exercises import read_exercises
+from betweenus.plans.formats import name_of, printed_notes, printed_rows, to_ics, to_json, to_markdown
 from betweenus.plans.plan import BREAK, PlanError, Wishes, clock, make_plan
-from betweenus.plans.formats import to_ics, to_json, to_markdown
+from betweenus.plans.reasons import Reason
+from betweenus.project import Project
 from tests.conftest import ROOT
 
+PROJECT = Project(ROOT)
+WORDS = PROJECT.words
 EXERCISES = read_exercises(ROOT)
 MODULES = sorted({exercise.front.module for exercise in EXERCISES} - {"group"})
 wished = st.builds(
@@ -76,10 +80,9 @@ def test_what_goes_deep_is_never_first_and_never_last(wishes):
 @given(wished)
 def test_a_break_stands_between_exercises(wishes):
     plan = plan_or_reason(wishes)
-    titles = [item.title for item in plan.items] if plan else []
-    for place, title in enumerate(titles):
-        if title == "Break":
-            assert plan.items[place].minutes == BREAK
+    for place, item in enumerate(plan.items if plan else ()):
+        if item.kind == "break":
+            assert item.minutes == BREAK
             assert plan.items[place - 1].exercise and plan.items[place + 1].exercise
 
 
@@ -103,8 +106,8 @@ def test_every_exercise_looked_at_is_in_the_plan_or_left_out_with_a_reason(wishe
 
 @given(st.times(), st.integers(0, 2000))
 def test_the_clock_goes_round_at_midnight(start, minute):
-    hours, minutes = map(int, clock(start, minute).split(":"))
-    assert hours * 60 + minutes == (start.hour * 60 + start.minute + minute) % 1440
+    then = clock(start, minute)
+    assert then.hour * 60 + then.minute == (start.hour * 60 + start.minute + minute) % 1440
 
 
 @pytest.mark.parametrize(
@@ -126,26 +129,53 @@ def test_a_wish_that_cannot_be_met_is_answered_with_what_could(change, said):
 
 def test_a_plan_as_markdown_has_every_step_with_its_time():
     plan = make_plan(EXERCISES, EVENING)
-    text = to_markdown(plan, time(18, 30))
+    text = to_markdown(plan, time(18, 30), PROJECT)
     for row in plan.rows():
-        assert f"| {clock(time(18, 30), row.begin)} | {row.minutes} | {row.part} |" in text
+        begins = f"{clock(time(18, 30), row.begin):%H:%M}"
+        assert f"| {begins} | {row.minutes} | {name_of(row.item, WORDS)} |" in text
     assert "| 20:00 | | End | |" in text
 
 
 def test_a_plan_as_json_holds_the_same_rows():
     plan = make_plan(EXERCISES, EVENING)
-    content = json.loads(to_json(plan, time(18, 30)))
+    content = json.loads(to_json(plan, time(18, 30), PROJECT))
     assert [row["minutes"] for row in content["rows"]] == [row.minutes for row in plan.rows()]
     assert content["ends"] == "20:00"
 
 
 def test_a_plan_in_a_calendar_names_no_subject():
     plan = make_plan(EXERCISES, EVENING)
-    text = to_ics(plan, time(18, 30), date(2027, 1, 14))
+    text = to_ics(plan, time(18, 30), date(2027, 1, 14), PROJECT)
     events = Calendar.from_ical(text).walk("VEVENT")
     assert events[0].decoded("dtstart").strftime("%Y-%m-%d %H:%M") == "2027-01-14 18:30"
     assert events[-1].decoded("dtend").strftime("%H:%M") == "20:00"
-    assert not any(item.title.encode() in text for item in plan.items if item.exercise)
+    assert not any(item.exercise.front.title.encode() in text for item in plan.items if item.exercise)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (Reason("group-too-small", 4), "needs 4 people or more"),
+        (Reason("group-too-large", 12), "is for 12 people at most"),
+        (Reason("format", "paper"), "is not made for paper"),
+        (Reason("depth", 3), "goes to depth 3"),
+        (Reason("opening"), "another opening fits this length better"),
+        (Reason("closing"), "another closing fits this length better"),
+        (Reason("nothing-lighter"), "goes deep, and there is no time for a lighter exercise before it and after it"),
+        (Reason("no-time"), "no time is left for it"),
+    ],
+)
+def test_every_reason_has_its_words(reason, said):
+    assert reason.said(WORDS) == said
+
+
+def test_a_plan_on_paper_has_its_times_and_what_it_lacks():
+    plan = make_plan(EXERCISES, EVENING)
+    assert printed_rows(plan, WORDS, time(18, 30))[0].clock == "18:30"
+    assert printed_rows(plan, WORDS)[0].clock == "0"
+    notes = printed_notes(plan, WORDS)
+    assert notes[0] == "For 12 people, in a room."
+    assert len([note for note in notes if note.startswith("Not in this plan: ")]) == len(plan.left_out)
 
 
 def run(*arguments) -> tuple[int, str]:
@@ -167,7 +197,7 @@ def test_the_command_prints_a_plan_that_ends_on_time(evening):
 
 def test_an_hour_has_room_for_the_agreements():
     plan = make_plan(EXERCISES, Wishes(minutes=60, group=12, module="communication"))
-    assert plan.items[0].title == "Our agreements and the pass rule"
+    assert plan.items[0].exercise.front.title == "Our agreements and the pass rule"
 
 
 def test_a_plan_as_pdf_has_its_clock_times(evening, tmp_path):

@@ -1,0 +1,127 @@
+// How the planner shows a plan: its parts with their buttons, the sum, and what it lacks.
+
+import { clockOf } from "../browser/time_of_day.js";
+import { count, fill, wordsOf } from "../browser/words.js";
+import { lacks } from "./timetable.js";
+
+/** @typedef {import("./timetable.js").Row} Row */
+/** @typedef {Record<string, any>} Words see index.html */
+/** @typedef {{move: (from: number, to: number) => void, remove: (place: number) => void}} Acts */
+
+/**
+ * @param {HTMLElement} el
+ * @param {import("./timetable.js").Limits} limits
+ * @param {Acts} acts
+ */
+export function openSheet(el, limits, acts) {
+  const find = finder(el);
+  const list = find("items");
+  const words = wordsOf(el);
+  /** @param {Row} row */
+  const itemOf = (row) => {
+    const item = /** @type {HTMLTemplateElement} */ (find("item")).content.firstElementChild;
+    return describe(/** @type {HTMLElement} */ (item?.cloneNode(true)), row, words);
+  };
+
+  return {
+    /** @type {(rows: Row[], wanted: number) => void} */
+    show(rows, wanted) {
+      const items = rows.map(itemOf);
+      items.forEach((item, place) => {
+        connect(item, place, items.length - 1, acts);
+        allowDragging(item, place, acts);
+      });
+      list.replaceChildren(...items);
+      find("empty").hidden = rows.length > 0;
+      find("sum").textContent = rows.length ? summary(rows, wanted, words) : "";
+      find("notes").replaceChildren(...advice(rows, limits, words).map(listItem));
+    },
+    /** The focus goes with a part, to the other button where this one has no further to go. */
+    /** @type {(from: number, to: number) => void} */
+    follow(from, to) {
+      const inside = finder(list.children[to]);
+      const [same, other] = from < to ? [inside("down"), inside("up")] : [inside("up"), inside("down")];
+      (/** @type {HTMLButtonElement} */ (same).disabled ? other : same).focus();
+    },
+    /** The focus goes to the part that stands where one was taken out. @param {number} place */
+    focusNear(place) {
+      const next = list.children[Math.min(place, list.children.length - 1)];
+      (next ? finder(next)("remove") : find("break")).focus();
+    },
+  };
+}
+
+/** @type {(item: HTMLElement, row: Row, words: Words) => HTMLElement} */
+function describe(item, row, words) {
+  const inside = finder(item);
+  inside("clock").textContent = clockOf(row.begins);
+  inside("title").textContent = row.title;
+  inside("minutes").textContent = fill(words.minutes, { num: row.minutes });
+  const steps = row.slides.filter((slide) => slide.kind === "step");
+  inside("steps").replaceChildren(...steps.map((slide) => listItem(stepLine(slide, words))));
+  for (const name of ["up", "down", "remove"]) {
+    const act = inside(name).textContent ?? "";
+    inside(name).setAttribute("aria-label", fill(words.button, { act, exercise: row.title }));
+  }
+  return item;
+}
+
+/** @type {(slide: import("../stage/words.js").Slide, words: Words) => string} */
+function stepLine({ begins, step, minutes }, words) {
+  return fill(words.step, { time: clockOf(begins ?? 0), step, minutes: fill(words.minutes, { num: minutes }) });
+}
+
+/** @type {(item: HTMLElement, place: number, last: number, acts: Acts) => void} */
+function connect(item, place, last, { move, remove }) {
+  const inside = finder(item);
+  const [up, down] = [inside("up"), inside("down")].map((button) => /** @type {HTMLButtonElement} */ (button));
+  up.addEventListener("click", () => move(place, place - 1));
+  down.addEventListener("click", () => move(place, place + 1));
+  inside("remove").addEventListener("click", () => remove(place));
+  up.disabled = place === 0;
+  down.disabled = place === last;
+}
+
+/** @type {(item: HTMLElement, place: number, acts: Acts) => void} */
+function allowDragging(item, place, { move }) {
+  item.addEventListener("dragstart", (event) => event.dataTransfer?.setData("text/plain", String(place)));
+  item.addEventListener("dragover", (event) => event.preventDefault());
+  item.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const from = Number.parseInt(event.dataTransfer?.getData("text/plain") ?? "", 10);
+    if (item.parentElement?.children[from]) move(from, place);
+  });
+}
+
+/** @type {(rows: Row[], wanted: number, words: Words) => string} */
+export function summary(rows, wanted, words) {
+  const total = rows.reduce((sum, row) => sum + row.minutes, 0);
+  const ends = count(words.total, total, { time: clockOf(rows[rows.length - 1].ends) });
+  if (!wanted || total === wanted) return ends;
+  return `${ends} ${total > wanted ? count(words.over, total - wanted) : count(words.left, wanted - total)}`;
+}
+
+/**
+ * What a plan lacks, said once and never in the way.
+ * @param {Parameters<typeof lacks>[0]} rows
+ * @param {import("./timetable.js").Limits} limits
+ * @param {Words} words
+ */
+export function advice(rows, limits, words) {
+  return lacks(rows, limits).map(({ key, exercise = "" }) => {
+    if (key === "sitting") return count(words.sitting, limits.longest);
+    return fill(words[key], { exercise });
+  });
+}
+
+/** @param {string} text */
+function listItem(text) {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
+}
+
+/** Finds the parts of an element by their names. @param {Element} el */
+export function finder(el) {
+  return (/** @type {string} */ name) => /** @type {HTMLElement} */ (el.querySelector(`[data-${name}]`));
+}

@@ -1,0 +1,41 @@
+"""The shipped course is whole: nothing is wrong with it, and it has what it promises."""
+
+import json
+
+from click.testing import CliRunner
+
+from betweenus.check import problems
+from betweenus.cli import main
+from betweenus.evidence import claims_of, references_of
+from betweenus.plans.plan import READY_MADE, ready_made
+from betweenus.exercises import exercises_of
+
+
+def test_it_has_no_problem(shipped):
+    assert [str(problem) for problem in problems(shipped)] == []
+
+
+def test_every_claim_of_the_three_articles_is_there_and_five_popular_beliefs(shipped):
+    articles = {"A": 16, "B": 31, "C": 29, "P": 5}
+    ids = [f"{letter}{number:02}" for letter, last in articles.items() for number in range(1, last + 1)]
+    assert sorted(claims_of(shipped)) == ids
+
+
+def test_it_cites_100_to_140_references(shipped):
+    assert 100 <= len(references_of(shipped)) <= 140
+
+
+def test_every_module_has_its_ready_made_plans(shipped):
+    for module in shipped.course.titles:
+        for minutes in READY_MADE:
+            assert ready_made(exercises_of(shipped), module, minutes).items
+
+
+def test_its_schemas_for_editors_are_those_of_the_engine(shipped, tmp_path, monkeypatch):
+    for name in ("_config.yml", "course.yml"):
+        (tmp_path / name).write_bytes((shipped.root / name).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["schema"]).exit_code == 0
+    for path in sorted((tmp_path / "schemas").glob("*.json")):
+        kept = shipped.root / "schemas" / path.name
+        assert json.loads(path.read_text()) == json.loads(kept.read_text()), "write them anew with `betweenus schema`"
