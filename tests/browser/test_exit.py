@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus.project.settings import Settings
-from tests.tools import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.test_pages import pages_of
+from tests.tools import chromium
 
 EXIT_URL = Settings().exit_url
 NOTEBOOK = "notebooks/emotional-intimacy.html"

@@ -16,8 +16,11 @@ VALUE = re.compile(r"\{\w+\}|%\(\w+\)s")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Names and forms that are no words of the engine: addresses, papers, file types; what the libraries that set
 # references and pages write in English whatever the language is.
-NAMES = set("Esc findahelpline com lila help www wikipedia org https http doi age PDF Letter zip Markdown".split())
-LIBRARIES = set("and et al In URL pages volume number Link to this heading".split())
+NAMES = {
+    *("findahelpline", "com", "lila", "help", "www", "wikipedia", "org", "https", "http", "doi"),
+    *("Esc", "age", "PDF", "Letter", "zip", "Markdown"),
+}
+LIBRARIES = {"and", "et", "al", "In", "URL", "pages", "volume", "number", "Link", "to", "this", "heading"}
 
 
 def words_of_course(root: Path) -> set[str]:
