@@ -42,7 +42,7 @@ def contrast(one: np.ndarray, other: np.ndarray) -> float:
 
 def grounds(root) -> list[str]:
     """The colours behind a figure: pages and reflections, light and dark."""
-    css = (root / "betweenus" / "browser" / "palette.css").read_text()
+    css = (root / "betweenus" / "browser" / "tokens.css").read_text()
     pairs = [re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups() for name in ("ground", "raised")]
     return [whole(colour) for pair in pairs for colour in pair]
 
