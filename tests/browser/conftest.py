@@ -60,13 +60,36 @@ def browser() -> Browser:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def served(book) -> str:
-    """The address of the built book."""
-    server = open_server(book, port=0)
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a built book, as long as it is asked for."""
+    server = open_server(folder, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(book) -> str:
+    """The address of the built book."""
+    yield from serving(book)
+
+
+@pytest.fixture(scope="session")
+def served_course(course_book) -> str:
+    """The address of the tiny course."""
+    yield from serving(course_book)
+
+
+@pytest.fixture(params=["http", "file"])
+def course_address(request, served_course, course_book) -> str:
+    """The same, once from a server and once by double-click."""
+    return served_course if request.param == "http" else course_book.as_uri()
+
+
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
+def course_first(request, served_course, course_book) -> str:
+    """Like `course_address`, with double-click left to the thorough run."""
+    return served_course if request.param == "http" else course_book.as_uri()
 
 
 @pytest.fixture(params=["http", "file"])
