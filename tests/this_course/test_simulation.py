@@ -99,8 +99,9 @@ def test_each_control_draws_anew(simulation, control, value):
 
 
 def test_it_draws_quickly(simulation):
+    """Measured in its own time, however busy the machine is with other things."""
     simulation.studies.value = 180
     simulation.people.value = 1000
-    start = time.perf_counter()
+    start = time.process_time()
     simulation.studies.value = 200
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
