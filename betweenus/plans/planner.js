@@ -1,5 +1,6 @@
 // A session plan put together by hand from the index of exercises.
 
+import { find, findAll } from "../browser/find.js";
 import { remember } from "../browser/remember.js";
 import { finder, openSheet } from "./sheet.js";
 import { minutesOf, timetable } from "./timetable.js";
@@ -14,12 +15,11 @@ const BREAK = "break";
  * @param {(slides: import("../stage/words.js").Slide[]) => void} project shows slides on the stage
  */
 export function planner(el, project) {
-  const find = finder(el);
+  const part = finder(el);
   /** @type {Content} */
-  const content = JSON.parse(find("content").textContent ?? "");
-  const [start, wanted] = [find("start"), find("minutes-wanted")].map(
-    (field) => /** @type {HTMLInputElement} */ (field),
-  );
+  const content = JSON.parse(part("content").textContent ?? "");
+  const start = find(el, "[data-start]", HTMLInputElement);
+  const wanted = find(el, "[data-minutes-wanted]", HTMLInputElement);
   const kept = remember("plan");
   const sheet = openSheet(el, content, { move, remove });
   const named = (/** @type {string} */ name) => (name === BREAK ? content.break : content.exercises[name]);
@@ -55,7 +55,7 @@ export function planner(el, project) {
   function clear() {
     names = [];
     draw();
-    find(BREAK).focus();
+    part(BREAK).focus();
   }
 
   const before = kept.read();
@@ -64,10 +64,10 @@ export function planner(el, project) {
     [start.value, wanted.value] = [before.start, before.minutes];
   }
   letAdd(add);
-  find(BREAK).addEventListener("click", () => add(BREAK));
-  find("clear").addEventListener("click", clear);
-  find("print").addEventListener("click", printPlan);
-  find("project").addEventListener("click", () => {
+  part(BREAK).addEventListener("click", () => add(BREAK));
+  part("clear").addEventListener("click", clear);
+  part("print").addEventListener("click", printPlan);
+  part("project").addEventListener("click", () => {
     if (names.length) project(rows().flatMap((row) => row.slides));
   });
   for (const field of [start, wanted]) field.addEventListener("input", draw);
@@ -80,7 +80,7 @@ export function planner(el, project) {
  * @param {(name: string) => void} add
  */
 function letAdd(add) {
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-add]"))) {
+  for (const button of findAll(document, "[data-add]")) {
     button.hidden = false;
     button.addEventListener("click", () => add(button.dataset.add ?? ""));
   }

@@ -1,5 +1,6 @@
 // How the planner shows a plan: its parts with their buttons, the sum, and what it lacks.
 
+import { find } from "../browser/find.js";
 import { clockOf } from "../browser/time_of_day.js";
 import { count, fill, wordsOf } from "../browser/words.js";
 import { lacks } from "./timetable.js";
@@ -14,13 +15,14 @@ import { lacks } from "./timetable.js";
  * @param {Acts} acts
  */
 export function openSheet(el, limits, acts) {
-  const find = finder(el);
-  const list = find("items");
+  const part = finder(el);
+  const list = part("items");
+  const template = find(el, "[data-item]", HTMLTemplateElement);
   const words = wordsOf(el);
   /** @param {Row} row */
   const itemOf = (row) => {
-    const item = /** @type {HTMLTemplateElement} */ (find("item")).content.firstElementChild;
-    return describe(/** @type {HTMLElement} */ (item?.cloneNode(true)), row, words);
+    const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    return describe(find(copy, "li", HTMLElement), row, words);
   };
 
   return {
@@ -32,21 +34,21 @@ export function openSheet(el, limits, acts) {
         allowDragging(item, place, acts);
       });
       list.replaceChildren(...items);
-      find("empty").hidden = rows.length > 0;
-      find("sum").textContent = rows.length ? summary(rows, wanted, words) : "";
-      find("notes").replaceChildren(...advice(rows, limits, words).map(listItem));
+      part("empty").hidden = rows.length > 0;
+      part("sum").textContent = rows.length ? summary(rows, wanted, words) : "";
+      part("notes").replaceChildren(...advice(rows, limits, words).map(listItem));
     },
     /** The focus goes with a part, to the other button where this one has no further to go. */
     /** @type {(from: number, to: number) => void} */
     follow(from, to) {
-      const inside = finder(list.children[to]);
-      const [same, other] = from < to ? [inside("down"), inside("up")] : [inside("up"), inside("down")];
-      (/** @type {HTMLButtonElement} */ (same).disabled ? other : same).focus();
+      const [same, other] = from < to ? ["down", "up"] : ["up", "down"];
+      const button = find(list.children[to], `[data-${same}]`, HTMLButtonElement);
+      (button.disabled ? finder(list.children[to])(other) : button).focus();
     },
     /** The focus goes to the part that stands where one was taken out. @param {number} place */
     focusNear(place) {
       const next = list.children[Math.min(place, list.children.length - 1)];
-      (next ? finder(next)("remove") : find("break")).focus();
+      (next ? finder(next)("remove") : part("break")).focus();
     },
   };
 }
@@ -74,7 +76,8 @@ function stepLine({ begins, step, minutes }, words) {
 /** @type {(item: HTMLElement, place: number, last: number, acts: Acts) => void} */
 function connect(item, place, last, { move, remove }) {
   const inside = finder(item);
-  const [up, down] = [inside("up"), inside("down")].map((button) => /** @type {HTMLButtonElement} */ (button));
+  const up = find(item, "[data-up]", HTMLButtonElement);
+  const down = find(item, "[data-down]", HTMLButtonElement);
   up.addEventListener("click", () => move(place, place - 1));
   down.addEventListener("click", () => move(place, place + 1));
   inside("remove").addEventListener("click", () => remove(place));
@@ -123,5 +126,5 @@ function listItem(text) {
 
 /** Finds the parts of an element by their names. @param {Element} el */
 export function finder(el) {
-  return (/** @type {string} */ name) => /** @type {HTMLElement} */ (el.querySelector(`[data-${name}]`));
+  return (/** @type {string} */ name) => find(el, `[data-${name}]`, HTMLElement);
 }

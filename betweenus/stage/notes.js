@@ -1,6 +1,7 @@
 // The second window, for the leaders alone. It is an empty page that the stage fills, so that it needs no
 // address of its own and opens from file:// as well.
 
+import { find } from "../browser/find.js";
 import { fillIn, write } from "./screen.js";
 
 const SIZE = "popup,width=720,height=800";
@@ -59,9 +60,9 @@ function furnish(own, title) {
   const { lang, dir } = document.documentElement;
   Object.assign(page.documentElement, { lang, dir });
   page.title = title;
-  page.head.append(page.importNode(/** @type {Element} */ (document.querySelector("meta[name=viewport]"))));
+  page.head.append(page.importNode(find(document, "meta[name=viewport]", HTMLMetaElement)));
   for (const sheet of document.styleSheets) dress(own, sheet);
-  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("[data-stage-notes]"));
+  const template = find(document, "[data-stage-notes]", HTMLTemplateElement);
   page.body.append(page.importNode(template.content, true));
 }
 

@@ -1,30 +1,32 @@
 // What is seen of the stage: its fields, what covers the step, and its notices.
 
+import { find, findAll } from "../browser/find.js";
+
 /** @typedef {{fields: Record<string, string>, resting: Record<string, boolean>, covers: string, begun: boolean}} State */
 
 /** @param {HTMLDialogElement} view */
 export function openScreen(view) {
-  /** @type {(selector: string) => HTMLElement} */
-  const find = (selector) => /** @type {HTMLElement} */ (view.querySelector(selector));
+  /** @param {string} selector */
+  const part = (selector) => find(view, selector, HTMLElement);
 
   return {
     /** @param {State} state */
     draw({ fields, resting, covers, begun }) {
       fillIn(view, fields, resting);
-      for (const each of all(view, "[data-covers]")) each.hidden = each.dataset.covers !== covers;
-      find("[data-ready]").hidden = covers !== "" || begun;
-      find("[data-step]").hidden = covers !== "" || !begun;
-      find("[data-bar]").hidden = covers === "end"; // a question of its own, with its own buttons
-      for (const each of all(view, ":scope > *")) each.inert = covers === "blank" && each.dataset.covers !== "blank";
+      for (const each of findAll(view, "[data-covers]")) each.hidden = each.dataset.covers !== covers;
+      part("[data-ready]").hidden = covers !== "" || begun;
+      part("[data-step]").hidden = covers !== "" || !begun;
+      part("[data-bar]").hidden = covers === "end"; // a question of its own, with its own buttons
+      for (const each of findAll(view, ":scope > *")) each.inert = covers === "blank" && each.dataset.covers !== "blank";
     },
     /** Have something read to those who listen. @param {string} text */
-    say: (text) => write(find("[data-said]"), text),
+    say: (text) => write(part("[data-said]"), text),
     /** @param {string} text */
-    notice: (text) => write(find("[data-notice]"), text),
+    notice: (text) => write(part("[data-notice]"), text),
     /** @param {string} name of an act that has a button on the stage itself */
-    focus: (name) => find(`[data-act=${name}]`).focus(),
+    focus: (name) => part(`[data-act=${name}]`).focus(),
     /** Into what covers the step and asks for an answer. @param {string} covers */
-    focusOn: (covers) => find(`[data-covers=${covers}] [data-act]`).focus(),
+    focusOn: (covers) => part(`[data-covers=${covers}] [data-act]`).focus(),
   };
 }
 
@@ -35,7 +37,7 @@ export function openScreen(view) {
  * @param {Record<string, boolean>} resting
  */
 export function fillIn(place, fields, resting) {
-  for (const field of all(place, "[data-field]")) write(field, fields[field.dataset.field ?? ""]);
+  for (const field of findAll(place, "[data-field]")) write(field, fields[field.dataset.field ?? ""]);
   for (const [name, rests] of Object.entries(resting)) {
     // Not `disabled`: a button that is must give up the focus it has.
     place.querySelector(`[data-act=${name}]`)?.setAttribute("aria-disabled", String(rests));
@@ -50,6 +52,3 @@ export function fillIn(place, fields, resting) {
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
-
-/** @type {(place: ParentNode, selector: string) => NodeListOf<HTMLElement>} */
-const all = (place, selector) => place.querySelectorAll(selector);

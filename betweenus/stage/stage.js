@@ -1,6 +1,7 @@
 // The stage: the steps of an exercise or a plan, one at a time, for a projector. Its markup is
 // view.html, and what it shows are the slides of slides.py. Nothing is stored.
 
+import { find, findAll } from "../browser/find.js";
 import { leaving } from "../browser/leave.js";
 import { stayAwake } from "../browser/awake.js";
 import { fill, wordsOf } from "../browser/words.js";
@@ -16,10 +17,9 @@ import { fieldsOf, minutesLeft } from "./words.js";
 
 /** Let the buttons open the stage, and open it at once if it was open when the page was read anew. */
 export function startStage() {
-  for (const content of document.querySelectorAll("script[data-stage]")) {
-    const entry = /** @type {HTMLElement} */ (content.parentElement);
-    const show = () => openStage(JSON.parse(content.textContent ?? ""));
-    entry.querySelector("[data-stage-open]")?.addEventListener("click", show);
+  for (const entry of findAll(document, "[data-stage-entry]")) {
+    const slides = find(entry, "script[data-stage]", HTMLElement).textContent ?? "";
+    find(entry, "[data-stage-open]", HTMLElement).addEventListener("click", () => openStage(JSON.parse(slides)));
     entry.hidden = false;
   }
   const kept = keptStage();
@@ -39,7 +39,7 @@ export function openStage(slides, kept) {
 }
 
 class Stage {
-  #view = /** @type {HTMLDialogElement} */ (document.querySelector("[data-stage-view]"));
+  #view = find(document, "[data-stage-view]", HTMLDialogElement);
   #words = wordsOf(this.#view);
   #screen = openScreen(this.#view);
   #awake = stayAwake();
@@ -87,7 +87,7 @@ class Stage {
   open() {
     this.#listen();
     this.#view.showModal();
-    /** @type {HTMLElement} */ (this.#view.querySelector("[data-act=full]")).hidden = !document.fullscreenEnabled;
+    find(this.#view, "[data-act=full]", HTMLElement).hidden = !document.fullscreenEnabled;
     this.#screen.notice(this.#anew ? this.#words.notices.anew : "");
     this.#say("");
     this.#screen.focus("next");
@@ -179,7 +179,7 @@ class Stage {
       click: this.#click,
       press: passOn,
       second: () => this.#draw(),
-      leave: () => /** @type {HTMLElement} */ (document.querySelector("a.exit")).click(),
+      leave: () => find(document, "a.exit", HTMLElement).click(),
       closed: () => this.#closed(),
     });
     this.#screen.notice(this.#notes ? "" : this.#words.notices.refused);

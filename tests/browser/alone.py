@@ -12,7 +12,7 @@ from betweenus.frontend import STATIC
 from betweenus.project.words import words_of
 
 PAGE = """<!DOCTYPE html>
-<html lang="en"{course}>
+<html lang="en" data-locale="en-GB"{course}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

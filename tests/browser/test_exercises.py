@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from betweenus.exercises import read_exercises
 from betweenus.book.exercise_pages import FOR_FACILITATORS
+from betweenus.exercises import read_exercises
 from tests.conftest import ROOT
 
 EXERCISES = {exercise.name: exercise for exercise in read_exercises(ROOT)}

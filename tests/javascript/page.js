@@ -33,6 +33,11 @@ export function check(button) {
   button.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Keep an answer as an earlier visit would have. */
+export function keepBefore(id, kind, value) {
+  sharedStore().write({ id, kind, page: "", prompt: "" }, value);
+}
+
 export const kept = (el) => sharedStore().readHere(el.dataset.reflectionId)?.value;
 
 /** What a reader is shown of an element; the words that its script may say are none of it yet. */

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { remember } from "../../betweenus/browser/remember.js";
 import { planner } from "../../betweenus/plans/planner.js";
 import { lacks, minutesOf, timetable } from "../../betweenus/plans/timetable.js";
 import { place } from "./page.js";
@@ -108,7 +109,7 @@ describe("the planner", () => {
     const [opens, closes] = [...find("notes").children].map((item) => item.textContent);
     expect(opens).toBe("Nothing opens the meeting yet: agreements and the pass rule come first.");
     expect(closes).toBe("Nothing closes the meeting yet.");
-    for (let times = 0; times < 20; times += 1) add("main");
+    for (let times = 0; times < 6; times += 1) add("main");
     expect(find("notes").textContent).toContain("People sit for more than 90 minutes without a break.");
   });
 
@@ -122,8 +123,7 @@ describe("the planner", () => {
   });
 
   test("has a plan again that the tab remembers, and forgets names that are gone", () => {
-    const plan = { names: ["gone", "break"], start: "09:05", minutes: "60" };
-    sessionStorage.setItem("betweenus-plan", JSON.stringify(plan));
+    remember("plan").write({ names: ["gone", "break"], start: "09:05", minutes: "60" });
     place("index");
     planner(document.querySelector("[data-planner]"), project);
     expect(texts("title")).toEqual(["Break"]);

@@ -1,6 +1,11 @@
 """Exercises that a plan can be made of, without a file."""
 
+import json
+from pathlib import Path
+
 from betweenus.exercises.exercise import Exercise, FrontMatter, Group, Step
+
+TABLE = json.loads((Path(__file__).parent / "plans-of-today.json").read_text(encoding="utf-8"))
 
 
 def exercise(
@@ -23,4 +28,12 @@ def exercise(
         materials=(),
         steps=(Step.model_construct(name="Talk", minutes=minutes, text="Talk.", show="Talk."),),
     )
-    return Exercise(name, front, {})
+    return Exercise(Path(f"{name}.md"), front, {})
+
+
+def exercises_of_a_day() -> list[Exercise]:
+    """Those for which `plans-of-today.json` has the plans."""
+    return [
+        exercise(name, minutes, module, part, depth, (fewest, most), tuple(formats.split()))
+        for name, (module, part, depth, minutes, fewest, most, formats) in TABLE["exercises"].items()
+    ]

@@ -1,6 +1,7 @@
 """A session plan keeps to its time, goes from light to deep and back, and says what it left out."""
 
 import json
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,17 +12,18 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from betweenus.cli import main
-from betweenus.exercises import read_exercises
+from betweenus.exercises import exercises_of
 from betweenus.plans.formats import name_of, printed_notes, printed_rows, to_ics, to_json, to_markdown
 from betweenus.plans.plan import BREAK, PlanError, Wishes, clock, make_plan
 from betweenus.plans.reasons import Reason
 from betweenus.project import Project
-from tests.conftest import ROOT
+from tests.plans.exercises import exercise, exercises_of_a_day
+from tests.tiny import COURSE
 
-PROJECT = Project(ROOT)
+PROJECT = Project(COURSE)
 WORDS = PROJECT.words
-EXERCISES = read_exercises(ROOT)
-MODULES = sorted({exercise.front.module for exercise in EXERCISES} - {"group"})
+EXERCISES = exercises_of_a_day()
+MODULES = sorted({each.front.module for each in EXERCISES} - {"group"})
 wished = st.builds(
     Wishes,
     minutes=st.integers(1, 480),
@@ -31,7 +33,9 @@ wished = st.builds(
     max_depth=st.integers(1, 3),
     breaks=st.sampled_from([True, False, None]),
 )
-EVENING = Wishes(minutes=90, group=12, module="emotional-intimacy")
+WISHES = Wishes(minutes=90, group=12, module=MODULES[0])
+EVENING = make_plan(exercises_of(PROJECT), Wishes(minutes=90, group=12, module="sleep"))
+START = time(18, 30)
 
 
 def plan_or_reason(wishes):
@@ -99,7 +103,7 @@ def test_every_exercise_looked_at_is_in_the_plan_or_left_out_with_a_reason(wishe
     if plan is None:
         return
     inside = {item.exercise.name for item in plan.items if item.exercise}
-    outside = {exercise.name for exercise, reason in plan.left_out if reason}
+    outside = {left.name for left, reason in plan.left_out if reason.said(WORDS)}
     looked_at = {each.name for each in EXERCISES if each.front.module in (wishes.module, "group")}
     assert inside | outside == looked_at and not inside & outside
 
@@ -114,7 +118,7 @@ def test_the_clock_goes_round_at_midnight(start, minute):
     ("change", "said"),
     [
         ({"minutes": 12}, r"12 minutes are too short: .* Plan \d+ minutes or more"),
-        ({"group": 200}, r"No exercise of emotional-intimacy fits: .* is for \d+ people at most"),
+        ({"group": 200}, r"No exercise of challenges fits: .* is for \d+ people at most"),
         ({"module": "cooking"}, "There are no exercises of the module 'cooking'"),
         ({"minutes": 0}, "can't be planned; take 1 to 480"),
         ({"group": 0}, "has nobody in it"),
@@ -124,32 +128,30 @@ def test_the_clock_goes_round_at_midnight(start, minute):
 )
 def test_a_wish_that_cannot_be_met_is_answered_with_what_could(change, said):
     with pytest.raises(PlanError, match=said):
-        make_plan(EXERCISES, Wishes(**{**EVENING.__dict__, **change}))
+        make_plan(EXERCISES, replace(WISHES, **change))
 
 
 def test_a_plan_as_markdown_has_every_step_with_its_time():
-    plan = make_plan(EXERCISES, EVENING)
-    text = to_markdown(plan, time(18, 30), PROJECT)
-    for row in plan.rows():
-        begins = f"{clock(time(18, 30), row.begin):%H:%M}"
+    text = to_markdown(EVENING, START, PROJECT)
+    assert text.startswith("# Sleep: 90 minutes\n\nFor 12 people, in a room.\n")
+    for row in EVENING.rows():
+        begins = f"{clock(START, row.begin):%H:%M}"
         assert f"| {begins} | {row.minutes} | {name_of(row.item, WORDS)} |" in text
     assert "| 20:00 | | End | |" in text
 
 
 def test_a_plan_as_json_holds_the_same_rows():
-    plan = make_plan(EXERCISES, EVENING)
-    content = json.loads(to_json(plan, time(18, 30), PROJECT))
-    assert [row["minutes"] for row in content["rows"]] == [row.minutes for row in plan.rows()]
+    content = json.loads(to_json(EVENING, START, PROJECT))
+    assert [row["minutes"] for row in content["rows"]] == [row.minutes for row in EVENING.rows()]
     assert content["ends"] == "20:00"
 
 
 def test_a_plan_in_a_calendar_names_no_subject():
-    plan = make_plan(EXERCISES, EVENING)
-    text = to_ics(plan, time(18, 30), date(2027, 1, 14), PROJECT)
+    text = to_ics(EVENING, START, date(2027, 1, 14), PROJECT)
     events = Calendar.from_ical(text).walk("VEVENT")
     assert events[0].decoded("dtstart").strftime("%Y-%m-%d %H:%M") == "2027-01-14 18:30"
     assert events[-1].decoded("dtend").strftime("%H:%M") == "20:00"
-    assert not any(item.exercise.front.title.encode() in text for item in plan.items if item.exercise)
+    assert not any(item.exercise.front.title.encode() in text for item in EVENING.items if item.exercise)
 
 
 @pytest.mark.parametrize(
@@ -170,12 +172,18 @@ def test_every_reason_has_its_words(reason, said):
 
 
 def test_a_plan_on_paper_has_its_times_and_what_it_lacks():
-    plan = make_plan(EXERCISES, EVENING)
-    assert printed_rows(plan, WORDS, time(18, 30))[0].clock == "18:30"
-    assert printed_rows(plan, WORDS)[0].clock == "0"
-    notes = printed_notes(plan, WORDS)
+    assert printed_rows(EVENING, WORDS, START)[0].clock == "18:30"
+    assert printed_rows(EVENING, WORDS)[0].clock == "0"
+    notes = printed_notes(EVENING, WORDS)
     assert notes[0] == "For 12 people, in a room."
-    assert len([note for note in notes if note.startswith("Not in this plan: ")]) == len(plan.left_out)
+    assert len([note for note in notes if note.startswith("Not in this plan: ")]) == len(EVENING.left_out)
+
+
+def test_the_longest_opening_is_taken_where_there_is_time_for_it():
+    parts = [exercise("hello", 5, "group", "opening"), exercise("agreements", 15, "group", "opening")]
+    for minutes, opens in ((45, "hello"), (60, "agreements")):
+        plan = make_plan([*parts, exercise("talk", 20)], Wishes(minutes, 12, "sleep"))
+        assert plan.items[0].exercise.name == opens
 
 
 def run(*arguments) -> tuple[int, str]:
@@ -184,20 +192,15 @@ def run(*arguments) -> tuple[int, str]:
 
 
 @pytest.fixture
-def evening(root, monkeypatch):
-    monkeypatch.chdir(root)
-    return ["--minutes", "90", "--group", "12", "--module", "communication"]
+def evening(monkeypatch):
+    monkeypatch.chdir(COURSE)
+    return ["--minutes", "90", "--group", "12", "--module", "sleep"]
 
 
 def test_the_command_prints_a_plan_that_ends_on_time(evening):
     code, said = run(*evening, "--start", "18:30")
     assert code == 0
     assert "| 18:30 |" in said and "| 20:00 | | End |" in said
-
-
-def test_an_hour_has_room_for_the_agreements():
-    plan = make_plan(EXERCISES, Wishes(minutes=60, group=12, module="communication"))
-    assert plan.items[0].exercise.front.title == "Our agreements and the pass rule"
 
 
 def test_a_plan_as_pdf_has_its_clock_times(evening, tmp_path):

@@ -4,19 +4,13 @@
 it is when exercises change: it tells of the planner and not of the course.
 """
 
-import json
-from pathlib import Path
-
 import pytest
 
 from betweenus.plans.plan import Wishes, make_plan
-from tests.plans.exercises import exercise
+from tests.plans.exercises import TABLE, exercises_of_a_day
 
-TABLE = json.loads((Path(__file__).parent / "plans-of-today.json").read_text(encoding="utf-8"))
-EXERCISES = [
-    exercise(name, minutes, module, part, depth, (fewest, most), tuple(formats.split()))
-    for name, (module, part, depth, minutes, fewest, most, formats) in TABLE["exercises"].items()
-]
+EXERCISES = exercises_of_a_day()
+
 
 
 def outcome(plan) -> str:

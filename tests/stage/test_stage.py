@@ -2,24 +2,24 @@
 
 import json
 import re
-from datetime import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from betweenus.exercises import read_exercises
+from betweenus.exercises import exercises_of
 from betweenus.plans.plan import Wishes, make_plan
 from betweenus.project.settings import Service, Settings
 from betweenus.project.words import words_of
 from betweenus.stage.slides import HELP_LINES, exercise_slides, plan_slides, stage_view
+from tests.plans.exercises import exercise
 
 WORDS = words_of("en")
 
 
 @pytest.fixture(scope="module")
-def exercises(root):
-    return read_exercises(root)
+def exercises(course):
+    return exercises_of(course)
 
 
 def test_each_step_of_an_exercise_is_a_slide(exercises):
@@ -33,7 +33,7 @@ def test_each_step_of_an_exercise_is_a_slide(exercises):
 
 @given(minutes=st.integers(60, 240), start=st.times())
 def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, start):
-    plan = make_plan(exercises, Wishes(minutes, 12, "emotional-intimacy"))
+    plan = make_plan(exercises, Wishes(minutes, 12, "sleep"))
     slides = plan_slides(plan, start)
     assert sum(slide["minutes"] for slide in slides) == minutes
     begins = [slide["begins"] for slide in slides]
@@ -42,8 +42,8 @@ def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, sta
         assert (then - now) % (24 * 60) == slide["minutes"]
 
 
-def test_a_break_has_nothing_to_show_but_what_it_is_called(exercises):
-    plan = make_plan(exercises, Wishes(120, 12, "emotional-intimacy"))
+def test_a_break_has_nothing_to_show_but_what_it_is_called():
+    plan = make_plan([exercise("talk", 50), exercise("play", 50)], Wishes(120, 12, "sleep"))
     (pause,) = [slide for slide in plan_slides(plan) if slide["kind"] == "break"]
     assert pause == {
         "kind": "break",
