@@ -7,11 +7,12 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from betweenus.book.config import EXIT_URL
+from betweenus.project.settings import Settings
 from tests.tools import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.test_pages import pages_of
 
+EXIT_URL = Settings().exit_url
 NOTEBOOK = "notebooks/emotional-intimacy.html"
 WORDS = "marked-word-of-the-test"
 ELSEWHERE = "<!DOCTYPE html><title>Elsewhere</title><h1>Elsewhere</h1>"
