@@ -6,7 +6,7 @@ READY := .venv/.ready
 # The scripts of npm find node there.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --silent
 
-.PHONY: serve build lab check test test-all test-rest
+.PHONY: serve build lab check test test-all test-rest words
 
 serve build lab: $(READY)
 	@$(BIN)/betweenus $@
@@ -36,3 +36,9 @@ $(READY): requirements.txt pyproject.toml package.json package-lock.json
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
+
+# Every word that the engine shows, as messages to translate; then the languages that there are take over what is new.
+WORDS := --keyword=N_ --keyword=words --keyword=count:1,2 --keyword=forms:1,2 --no-location --sort-output --omit-header
+words: $(READY)
+	@$(BIN)/pybabel --quiet extract -F betweenus/locale/babel.cfg $(WORDS) -o betweenus/locale/betweenus.pot betweenus
+	@for language in betweenus/locale/*/; do [ ! -d "$$language" ] || $(BIN)/pybabel --quiet update -D betweenus -i betweenus/locale/betweenus.pot -d betweenus/locale -l "$$(basename $$language)"; done

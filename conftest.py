@@ -7,11 +7,11 @@ import pytest
 
 from betweenus.frontend import FrontEndError, build_front_end
 
-# What takes long begins first, so that all processes end together. The first test that needs the book builds it, and
-# others that need it wait; so something long that does without it stands before.
-FIRST = ("start_lab", "small", "book")
+# Tests with these begin first, so that all processes end together: they take long. The first test that needs the book
+# builds it, and others that need it wait; so something long that does without it stands before.
+FIRST = ("start_lab", "translated", "small", "visits", "made", "book", "course_book")
 # Tests that share one of these, which is costly to make, run in one process.
-TOGETHER = ("start_lab", "visits")
+TOGETHER = ("start_lab", "translated", "visits", "made")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,10 +33,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def group_of(item: pytest.Item) -> str | None:
-    """Cells of a notebook share its kernel, tests may share a fixture."""
+    """Cells of a notebook share its kernel, and tests of one folder may share a fixture."""
     if item.path.suffix == ".ipynb":
         return item.path.name
-    return next((name for name in TOGETHER if name in fixtures(item)), None)
+    return next((f"{item.path.parent.name} {name}" for name in TOGETHER if name in fixtures(item)), None)
 
 
 def place(item: pytest.Item) -> int:

@@ -13,8 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from betweenus.cli import open_server
 from betweenus.project import Project
-from tests.tools import chromium
 from tests.browser.test_pages import pages_of
+from tests.tools import chromium
 
 RUNS = 7
 SLOW_PHONE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}

@@ -20,7 +20,7 @@ PASSPHRASE = "four words of mine"
 WAIT = 600_000
 
 FILL = """async (count) => {
-  const { store } = globalThis[Symbol.for("betweenus")];
+  const [store] = globalThis[Symbol.for("betweenus/stores")].values();
   const records = Array.from({ length: count }, (_, index) => ({
     version: 2, id: `answer-${index}`, kind: "journal", page: `module-${index % 4}`, prompt: "What?",
     value: `Some words of an answer, as long as they often are. ${index}`, at: new Date(index * 1e6).toISOString(),

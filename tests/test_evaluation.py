@@ -94,7 +94,9 @@ def test_an_empty_file_is_told(tmp_path, text):
 
 def test_a_missing_column_is_named_with_what_the_first_row_takes(file):
     path = file([row[:-1] for row in ROWS], HEADER[:-1])
-    with pytest.raises(EvaluationError, match=r":1: there is no column 'after_3'; .* before_1 to before_3, after_1 to after_3"):
+    with pytest.raises(
+        EvaluationError, match=r":1: there is no column 'after_3'; .* before_1 to before_3, after_1 to after_3"
+    ):
         read_answers(path)
 
 

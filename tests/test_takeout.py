@@ -26,9 +26,9 @@ RECORDS = [
 ]
 
 
-@pytest.fixture
-def copy(tmp_path):
-    path = tmp_path / "my-pages.age"
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    path = tmp_path_factory.mktemp("copy") / "my-pages.age"
     path.write_bytes(pyrage.passphrase.encrypt(json.dumps({"betweenus": 1, "records": RECORDS}).encode(), PASSPHRASE))
     return path
 

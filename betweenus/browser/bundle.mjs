@@ -14,13 +14,16 @@ const kinds = readdirSync(reflections)
 
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
-const shared = [`@import "./palette.css";`, `@import "./reflections.css";`, `@import "./line.css";`];
+const base = [`@import "./tokens.css";`, `@import "./base.css";`];
+const shared = [`@import "../reflections/reflection.css";`, `@import "./line.css";`];
 const theme = [
   "../book/theme/theme.css",
   "./exit.css",
   "./filter.css",
   "../evidence/evidence.css",
+  "../figures/chart.css",
   "../book/exercises.css",
+  "../plans/planner.css",
   "../stage/stage.css",
   "../handouts/handouts.css",
 ].map((file) => `@import "${file}";`);
@@ -64,9 +67,9 @@ await Promise.all([
     globalName: "betweenusVault",
   }),
   bundle(`export * from "./vault.js";`, "js", "widgets/vault.js", { format: "esm" }),
-  bundle([...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
+  bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
-    bundle([...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),
+    bundle([...base, ...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);

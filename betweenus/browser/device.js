@@ -108,14 +108,9 @@ async function isIn(place, content) {
 function copy(content, name) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = async () => {
+    request.onupgradeneeded = () => {
       const change = /** @type {IDBTransaction} */ (request.transaction);
-      for (const store of STORES) {
-        const made = request.result.createObjectStore(store);
-        for (const [key, value] of content[store]) made.put(value, key);
-      }
-      const written = await contentOf(change).catch(() => undefined); // the request tells what went wrong
-      if (written && !alike(written, content)) change.abort();
+      fill(request.result, change, content).catch(() => abort(change));
     };
     request.onsuccess = () => resolve(request.result.close());
     request.onerror = (event) => {
@@ -123,6 +118,29 @@ function copy(content, name) {
       reject(request.error);
     };
   });
+}
+
+/**
+ * @param {IDBDatabase} database
+ * @param {IDBTransaction} change in which it is made
+ * @param {Content} content
+ * @throws when not all of it is there afterwards
+ */
+async function fill(database, change, content) {
+  for (const name of STORES) {
+    const store = database.createObjectStore(name);
+    for (const [key, value] of content[name]) store.put(value, key);
+  }
+  if (!alike(await contentOf(change), content)) throw new Error("It was not written as it should be.");
+}
+
+/** @param {IDBTransaction} change */
+function abort(change) {
+  try {
+    change.abort();
+  } catch {
+    // The browser has done so itself.
+  }
 }
 
 /**

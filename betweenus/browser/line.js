@@ -30,7 +30,8 @@ export function attachLine(el) {
   };
 
   const show = async () => {
-    const text = told(words, store.state, await store.count());
+    const number = await store.count();
+    const text = told(words, store.state, number);
     if (state.textContent !== text) state.textContent = text;
     for (const button of buttons) button.hidden = button.dataset.do !== BUTTONS[store.state];
     el.hidden = false;

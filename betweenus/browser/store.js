@@ -15,7 +15,7 @@ import { isFull, openTab } from "./tab.js";
 /** @import { Tab } from "./tab.js" */
 /** @import { Vault } from "./vault.js" */
 /** @typedef {() => Promise<typeof import("./vault.js")>} LoadVault brings the code that encrypts */
-/** @typedef {{id: string, kind: string, page: string, prompt: string, text?: string}} About */
+/** @typedef {{id: string, kind: string, page?: string, prompt?: string, text?: string}} About */
 /**
  * What other tabs tell: one answer is another now, the vault was locked, deleted, or made.
  * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean}} Message
@@ -115,7 +115,7 @@ export class Store extends EventTarget {
    */
   write(about, value) {
     if (this.#hasLeft) return "refused";
-    const answer = { version: VERSION, ...about, value, at: new Date().toISOString() };
+    const answer = { page: "", prompt: "", version: VERSION, ...about, value, at: new Date().toISOString() };
     const shown = this.#tab.read(about.id);
     const record = shown ? replace(shown, answer) : answer;
     const outcome = this.#tab.write(record);

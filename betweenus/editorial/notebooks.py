@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from betweenus.editorial.limits import FILE, Reflections, kinds_of, pages_asked
 from betweenus.editorial.lists import Lines, file_of
-from betweenus.editorial.prose import Text
 from betweenus.editorial.rooms import kinds_of_reflection
 from betweenus.project import SourceError
 from betweenus.project.project import Project

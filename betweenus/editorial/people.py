@@ -1,7 +1,6 @@
 """The made-up people of a course: each is listed with what the text says of them, and they are counted."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated

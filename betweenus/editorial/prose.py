@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ TEXTS = ("book/**/*.md", "notebooks/*.ipynb", "exercises/**/*.md")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 # Roles whose text is not read as part of a sentence.
 SILENT = ("claim", "cite:p")
+# The directive whose content is read: one term or explanation a line.
+GLOSSARY = "{glossary}"
 # A place that links lead to, on a line of its own.
 TARGET = re.compile(r"\([\w-]+\)=$")
 # Shorter strings in a notebook's code are names and labels rather than sentences.
@@ -49,9 +51,9 @@ class Part:
         """What is wrong here; the line is that of the words that were said, if they can be found."""
         if self.cell:
             return SourceError(self.path, None, message, cell=self.cell)
-        lines = self.path.read_text(encoding="utf-8").splitlines()
+        lines = self.path.read_text(encoding="utf-8").split("\n")
         for words in (said, *said.split()[:1]):
-            for line in range(self.first, self.last + 1):
+            for line in range(self.first, min(self.last, len(lines)) + 1):
                 if words in lines[line - 1]:
                     return SourceError(self.path, line, message)
         return SourceError(self.path, self.first, message)
@@ -104,7 +106,7 @@ class Text:
 
     def markdown_of(self, section: Heading) -> str:
         """What stands below the heading of a section of a page."""
-        lines = self.markdown.splitlines()
+        lines = self.markdown.split("\n")
         return "\n".join(lines[section.last + 1 - self.first_line : self.end_of(section) + 1 - self.first_line])
 
     def paragraphs_of(self, section: Heading) -> list[Part]:
@@ -133,7 +135,10 @@ def read_page(path: Path) -> Text:
 
 
 def read_notebook(path: Path) -> Text:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError):
+        raise SourceError(path, None, "this is not a notebook; save it again in JupyterLab.") from None
     markdown, code, paragraphs, headings = [], {}, (), ()
     for number, cell in enumerate(cells, start=1):
         source = "".join(cell["source"])
@@ -184,31 +189,39 @@ def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
 
 
 @cache
-def reader() -> Callable[[str], list[Token]]:
-    return MarkdownIt().enable("table").parse
+def reader() -> MarkdownIt:
+    return MarkdownIt().enable("table")
 
 
 def parts_of(
     markdown: str, path: Path, first_line: int, cell: int | None = None
 ) -> tuple[tuple[Part, ...], tuple[Heading, ...]]:
-    """The paragraphs and the headings of Markdown; directives are left out."""
+    """The paragraphs and the headings of Markdown; of directives, only what a glossary says."""
     paragraphs, headings, lines, before = [], [], (0, 1), None
-    for token in reader()(markdown):
-        lines = token.map or lines
-        if token.type == "inline":
-            where = (first_line + lines[0], first_line + lines[1] - 1, cell)
-            text = spoken(token.children)
-            if before.type == "heading_open":
-                headings.append(Heading(path, text.replace("’", "'"), *where, level=int(before.tag[1:])))
-            elif not TARGET.match(text):
-                paragraphs.append(Part(path, text, *where))
+    for token in reader().parse(markdown):
+        lines = token.map or lines  # a cell of a table has none of its own
+        first, last = first_line + lines[0], first_line + lines[1] - 1
+        if token.type == "inline" and before.type == "heading_open":
+            name = spoken(token).replace("’", "'")
+            headings.append(Heading(path, name, first, last, cell, level=int(before.tag[1:])))
+        elif token.type == "inline":
+            paragraphs.append(Part(path, spoken(token), first, last, cell))
+        elif token.type == "fence" and token.info.startswith(GLOSSARY):
+            paragraphs.extend(glossary(token.content, path, first + 1, cell))
         before = token
-    return tuple(paragraphs), tuple(headings)
+    return tuple(part for part in paragraphs if not TARGET.match(part.text)), tuple(headings)
 
 
-def spoken(tokens: list[Token]) -> str:
+def glossary(content: str, path: Path, first_line: int, cell: int | None) -> Iterator[Part]:
+    for number, line in enumerate(content.splitlines(), start=first_line):
+        if line and not line.startswith(":"):
+            yield Part(path, spoken(reader().parseInline(line.strip())[0]), number, number, cell)
+
+
+def spoken(inline: Token) -> str:
+    """What is read of a paragraph: its text and that of its links, without what stands behind them."""
     words = []
-    for token in tokens:
+    for token in inline.children or ():
         role = re.search(r"\{([\w:]+)\}$", words[-1]) if words and token.type == "code_inline" else None
         if role:
             words[-1] = words[-1][: role.start()]

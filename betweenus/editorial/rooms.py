@@ -1,39 +1,44 @@
-"""What the rules ask of the other rooms; only a course whose rules ask for it waits until they are there."""
+"""What the rules ask of the other rooms."""
 
 import re
 from pathlib import Path
 
-from betweenus.project.project import Project, of_project
+from betweenus.evidence import Claim, claims_of
+from betweenus.exercises import Exercise, exercises_of
+from betweenus.exercises.form import read_form
+from betweenus.handouts.documents import form_handout
+from betweenus.handouts.pdf import HandoutError
+from betweenus.project import Project, SourceError
+from betweenus.reflections import Reflection
+
+# A page in a PDF, which also has one object of the type Pages.
+PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@of_project
-def claims(project: Project) -> list:
+def claims(project: Project) -> list[Claim]:
     """Every claim of the course."""
-    from betweenus.evidence import read_claims
-
-    return list(read_claims(project.root).values())
+    return list(claims_of(project).values())
 
 
-@of_project
-def exercises(project: Project) -> dict:
+def exercises(project: Project) -> dict[str, Exercise]:
     """Every exercise by its name."""
-    from betweenus.exercises import read_exercises
-
-    return {exercise.name: exercise for exercise in read_exercises(project.root)}
+    return {exercise.name: exercise for exercise in exercises_of(project)}
 
 
 def kinds_of_reflection() -> set[str]:
     """The names by which notebooks call reflections."""
-    from betweenus import Reflection
-
     return {kind.__name__ for kind in Reflection.__subclasses__()}
 
 
 def sheets(project: Project, form: Path) -> dict[str, int]:
-    """How many sheets a form takes in ordinary print, by the name of the paper."""
-    from betweenus.exercises.form import read_form
-    from betweenus.handouts.documents import form_handout
+    """How many sheets a form takes in ordinary print, by the name of the paper.
 
-    handout = form_handout(project.root, read_form(form))
+    Raises:
+        SourceError: when it can't be set.
+    """
+    handout = form_handout(project, read_form(form))
     editions = [content for content in handout.files().values() if not content["large"]]
-    return {content["paper"]: len(re.findall(rb"/Type\s*/Page\b", handout.pdf(content))) for content in editions}
+    try:
+        return {content["paper"]: len(PAGE.findall(handout.pdf(content))) for content in editions}
+    except HandoutError as error:
+        raise SourceError(form, None, f"this can't be set on paper: {error}") from None

@@ -71,8 +71,8 @@ def links(project: Project) -> Iterator[SourceError]:
         for exercise in exercises(project).values():
             path = project.exercises_folder / f"{exercise.name}.md"
             if exercise.front.module == text.path.stem and not has_link(text, path):
-                message = f"there is no link to {exercise.name}.md, an exercise of this module; {kind.kind} has them all."
-                yield text.problem(message)
+                own = f"{exercise.name}.md, an exercise of this module"
+                yield text.problem(f"there is no link to {own}; {kind.kind} has them all.")
 
 
 def has_link(text: Text, path: Path) -> bool:

@@ -45,7 +45,9 @@ class Changes:
     def alternative(self) -> str:
         """The numbers in words."""
         words = self.answers.words
-        told = [f"{change.words}: {numbers(change, words)}; {counts(change, words)}." for change in self.answers.changes]
+        told = [
+            f"{change.words}: {numbers(change, words)}; {counts(change, words)}." for change in self.answers.changes
+        ]
         made_up = [words(MADE_UP)] if self.answers.made_up else []
         return " ".join([*made_up, words("How sure people are that they…"), *told])
 

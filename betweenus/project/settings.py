@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from betweenus.project.course import Model
 from betweenus.project.sources import SourceError, hint, line_of, read_yaml, yaml_tree
 from betweenus.project.text import Text
-from betweenus.project.words import Words
+from betweenus.project.words import N_, Words
 
 PREFIX = "betweenus_"
 
@@ -98,7 +98,7 @@ class Settings(BaseModel):
     ] = "https://www.wikipedia.org/"
     exit_label: Annotated[
         str, AfterValidator(short_label), Field(description="What the quick exit says: one to three words.")
-    ] = "Quick exit"
+    ] = N_("Quick exit")
     quiet_titles: Annotated[
         bool,
         Field(

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-
 # The one written in C, where PyYAML has it, is ten times as fast.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -70,7 +70,7 @@ class Reflection(anywidget.AnyWidget):
     def example(cls, **changes) -> "Reflection":
         """The reflection that the docstring's example makes, with `changes`; gallery and tests show it."""
         names = cls.example_names() | {cls.__name__: lambda **content: cls(**content | changes)}
-        return eval(cls.example_code(), names)  # noqa: S307 - our own docstring
+        return eval(cls.example_code(), names)
 
     @classmethod
     def example_names(cls) -> dict:

@@ -62,10 +62,7 @@ def test_a_good_small_project_builds_whatever_tools_leave_beside_it(small):
 
 def test_an_id_used_twice_in_the_book_names_both_places(small):
     write_notebook(small, "two", 'Journal(id="one", prompt="Who?")')
-    assert (
-        "notebooks/two.ipynb, cell 2: `id` is 'one', which notebooks/one.ipynb, cell 2 has already"
-        in failure(small)
-    )
+    assert "notebooks/two.ipynb, cell 2: `id` is 'one', which notebooks/one.ipynb, cell 2 has already" in failure(small)
 
 
 def test_a_missing_prompt_names_the_notebook_and_the_field(small):

@@ -9,9 +9,10 @@ from betweenus import Reflection
 from betweenus.book.policy import content_security_policy
 from betweenus.cli import open_server
 from betweenus.frontend import STATIC
+from betweenus.project.words import words_of
 
 PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="en" data-locale="en-GB"{course}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -27,10 +28,22 @@ PAGE = """<!DOCTYPE html>
 
 def write_alone(folder: Path, reflection: Reflection) -> str:
     """Write the page into a folder; returns its address."""
+    return write_page(folder, reflection.kind, reflection.markup)
+
+
+def write_book(folder: Path, course: str, *reflections: Reflection) -> None:
+    """Write a book of one page, `page.html`, that says of which course it is and where the answers are."""
+    markup = "".join(reflection.markup for reflection in reflections)
+    line = str(words_of("en").render("browser/line.html", my_pages=""))
+    about = f' data-content_root="./" data-course="{course}" data-lock-minutes="15"'
+    write_page(folder, "page", markup + line, about)
+
+
+def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
     shutil.copytree(STATIC / "book", folder, dirs_exist_ok=True)
-    page = folder / f"{reflection.kind}.html"
-    policy = escape(content_security_policy(reflection.id))
-    page.write_text(PAGE.format(policy=policy, markup=reflection.markup), encoding="utf-8")
+    page = folder / f"{name}.html"
+    policy = escape(content_security_policy(name))
+    page.write_text(PAGE.format(policy=policy, markup=markup, course=course), encoding="utf-8")
     return page.as_uri()
 
 

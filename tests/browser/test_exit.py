@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus.project.settings import Settings
-from tests.tools import chromium
 from tests.browser.conftest import QUIET
 from tests.browser.test_pages import pages_of
+from tests.tools import chromium
 
 EXIT_URL = Settings().exit_url
 NOTEBOOK = "notebooks/emotional-intimacy.html"
@@ -25,9 +25,7 @@ def leaving(tab, address):
     def open_page(name=NOTEBOOK, **options):
         page = tab(**options)
         page.clock.install()
-        page.context.route(
-            f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
-        )
+        page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
         page.goto(f"{address}/{name}")
         return page
 
@@ -204,9 +202,7 @@ class Keepable(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def keepable(book):
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Keepable, directory=str(book))
-    )
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Keepable, directory=str(book)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -223,9 +219,7 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
         " persisted ? `kept, covered: ${document.querySelector('.exit-cover') !== null}`"
         " : performance.getEntriesByType('navigation')[0].type));"
     )
-    page.context.route(
-        f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
-    )
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{keepable}/{NOTEBOOK}")
@@ -240,7 +234,7 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
     with page.expect_console_message(lambda message: message.text == "reload"):
         protocol.send("Page.navigateToHistoryEntry", {"entryId": entries[-2]["id"]})
     assert said[-2:] == ["kept, covered: true", "reload"]
-    shown = """globalThis[Symbol.for("betweenus")].store.settled().then(
+    shown = """[...globalThis[Symbol.for("betweenus/stores")].values()][0].settled().then(
       () => [...document.querySelectorAll("textarea")].map((box) => box.value).join(""))"""
     answer = protocol.send("Runtime.evaluate", {"expression": shown, "awaitPromise": True})
     value = answer["result"]["value"]
@@ -259,8 +253,7 @@ def test_one_who_fails_to_forget_does_not_stop_the_exit(leaving):
 def test_a_browser_that_refuses_its_storage_still_leaves(leaving, address):
     page = leaving()
     page.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage',"
-        " { get() { throw new DOMException('no', 'SecurityError'); } });"
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
     page.goto(f"{address}/{NOTEBOOK}")
     button(page).click()
@@ -281,7 +274,7 @@ def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served, b
         for name in pages_of(book):
             page.goto(f"{served}/{name}")
             exit_box = button(page).bounding_box()
-            help_box = page.get_by_role("link", name="Help", exact=True).first.bounding_box()
+            help_box = page.locator("a:text-is('Help')").first.bounding_box()
             places.add((*exit_box.values(), help_box["x"], help_box["y"]))
             assert exit_box["height"] >= 44, name
         assert len(places) == 1, places

@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 
 from betweenus import Match
 from betweenus.book.policy import content_security_policy
-from tests.tools import chromium
 from tests.browser.conftest import QUIET
+from tests.tools import chromium
 
 # Chance comes from here: with the highest numbers nothing is set aside, and what is shown is known.
 NO_CHANCE = "Crypto.prototype.getRandomValues = (list) => list.fill(-1);"

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 FIRST_LOAD_LIMIT = 250 * 1024
+AT_ONCE = 10
 # What stands in a page that needs a script.
 SCRIPTS = {
     "betweenus.js": "data-reflection=",
@@ -26,23 +27,33 @@ def pages_of(book) -> list[str]:
 @pytest.fixture(scope="session")
 def visits(browser, served, book) -> dict[str, dict]:
     """What happened in the browser on every page of the book."""
-    return {name: visit(browser, f"{served}/{name}") for name in pages_of(book)}
+    names = pages_of(book)
+    some = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
+    return {name: seen for each in some for name, seen in visit(browser, served, each).items()}
 
 
-def visit(browser, url) -> dict:
-    page = browser.new_page()
-    seen = {"requests": [], "console": []}
+def visit(browser, address, names) -> dict[str, dict]:
+    """Visit some pages at the same time, so that waiting for all of them to fall silent takes as long as for one."""
+    visited = {name: listen(browser.new_page()) for name in names}
+    for name, (page, _) in visited.items():
+        page.goto(f"{address}/{name}", wait_until="commit")
+    return {name: look(page, seen) for name, (page, seen) in visited.items()}
+
+
+def listen(page) -> tuple[Page, dict]:
+    seen = {"requests": [], "console": [], "responses": []}
     page.on("request", lambda request: seen["requests"].append(request.url))
     page.on("console", lambda message: seen["console"].append(message.text))
     page.on("pageerror", lambda error: seen["console"].append(str(error)))
-    responses = []
-    page.on("response", lambda response: responses.append(response))
-    page.goto(url, wait_until="networkidle")
-    seen["bytes"] = sum(len(gzip.compress(response.body())) for response in responses)
+    page.on("response", lambda response: seen["responses"].append(response))
+    return page, seen
+
+
+def look(page, seen) -> dict:
+    page.wait_for_load_state("networkidle")
+    seen["bytes"] = sum(len(gzip.compress(response.body())) for response in seen.pop("responses"))
     seen["scripts"] = page.evaluate("[...document.scripts].map((s) => s.src || s.type || 'inline')")
-    seen["policy"] = page.evaluate(
-        "document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content"
-    )
+    seen["policy"] = page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]')?.content")
     page.close()
     return seen
 
@@ -122,5 +133,3 @@ def test_no_page_scrolls_sideways(tab, served, book, width):
     for name in pages_of(book):
         page.goto(f"{served}/{name}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-
-

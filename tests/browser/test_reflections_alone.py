@@ -1,6 +1,7 @@
 """Each reflection alone on a page: by mouse, by finger, by keyboard, without script, and on paper."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -38,8 +39,9 @@ def open_kind(tab, address):
 
 
 def kept(page, kind):
-    record = page.evaluate("(id) => sessionStorage.getItem(`betweenus/${id}`)", kind.example().id)
-    return record and json.loads(record)["value"]
+    names = page.evaluate("Object.keys(sessionStorage)")
+    record = [name for name in names if name.endswith(f"#{kind.example().id}")]
+    return json.loads(page.evaluate("(name) => sessionStorage[name]", record[0]))["value"] if record else None
 
 
 def grip(page, card):
@@ -146,13 +148,18 @@ def test_marks_of_another_day_become_a_trend(open_kind):
     assert page.faults == []
 
 
-def test_times_are_in_the_readers_own_language(open_kind):
-    page = open_kind(Scale, locale="de-DE", timezone_id="Europe/Berlin")
+@pytest.mark.parametrize(
+    ("locale", "time"),
+    [("de-DE", "1 Mar 2026, 09:00"), ("en-GB", "1 Mar 2026, 09:00"), ("en-US", re.compile("Mar 1, 2026, 9:00.AM"))],
+    ids=["of another language", "of its country", "of another country"],
+)
+def test_times_are_in_the_language_of_the_book_as_the_reader_writes_it(open_kind, locale, time):
+    page = open_kind(Scale, locale=locale, timezone_id="Europe/Berlin")
     page.clock.set_fixed_time("2026-03-01T08:00:00Z")
     page.get_by_label("7", exact=True).check()
     page.clock.set_fixed_time("2026-03-02T08:00:00Z")
     page.reload()
-    expect(page.locator("[data-marks] time")).to_have_text("01.03.2026, 09:00")
+    expect(page.locator("[data-marks] time")).to_have_text(time)
 
 
 def test_on_paper_the_marks_are_there_as_text(open_kind):

@@ -97,7 +97,7 @@ def lock(page):
 
 
 def settled(page):
-    page.evaluate("globalThis[Symbol.for('betweenus')].store.settled()")
+    page.evaluate("[...globalThis[Symbol.for('betweenus/stores')].values()][0].settled()")
 
 
 def test_the_quiet_line_counts_the_answers_of_this_tab(page):
@@ -298,7 +298,7 @@ def test_a_damaged_record_costs_only_itself(page, served):
     settled(page)
     page.evaluate(
         """() => new Promise((resolve) => {
-          const opening = indexedDB.open("betweenus");
+          const opening = indexedDB.open("betweenus/between-us/");
           opening.onsuccess = () => {
             const change = opening.result.transaction("pages", "readwrite");
             const cursor = change.objectStore("pages").openCursor();
@@ -315,7 +315,7 @@ def test_a_damaged_record_costs_only_itself(page, served):
 def test_a_record_of_the_first_version_of_the_book_is_still_read(page):
     identifier = page.locator("[data-reflection=journal]").first.get_attribute("data-reflection-id")
     record = json.dumps({"version": 1, "kind": "journal", "value": WORDS, "at": "2026-01-01T00:00:00.000Z"})
-    page.evaluate("([id, record]) => sessionStorage.setItem(`betweenus/${id}`, record)", [identifier, record])
+    page.evaluate("([id, record]) => sessionStorage.setItem(`betweenus/between-us/#${id}`, record)", [identifier, record])
     page.reload()
     expect(box(page)).to_have_value(WORDS)
 

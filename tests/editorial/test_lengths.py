@@ -30,9 +30,10 @@ def test_sections_of_one_sort_are_counted_and_measured(desk):
     desk.write_list(
         "limits.yml",
         "- kind: the page of questions\n  files: book/questions.md\n"
-        "  sections: {call: questions, like: \"\\\\?$\", number: 3, words: {min: 2, max: 3}}\n",
+        '  sections: {call: questions, like: "\\\\?$", number: 3, words: {min: 2, max: 3}}\n',
     )
-    desk.write("book/questions.md", "# Questions\n\n(one)=\n## Why?\n\nSo it is.\n\n(two)=\n## When?\n\nNow.\n\n## End\n\nA.\n")
+    asked = "(one)=\n## Why?\n\nSo it is.\n\n(two)=\n## When?\n\nNow.\n\n"
+    desk.write("book/questions.md", f"# Questions\n\n{asked}## End\n\nA.\n")
     assert desk.problems() == [
         "book/questions.md: there are 2 questions here; the page of questions has 3.",
         "book/questions.md:9: this section has 1 words; questions have 2 to 3 each.",
@@ -51,4 +52,6 @@ def test_a_form_that_fits_its_sheet_is_right(desk):
 def test_a_form_that_needs_more_sheets_is_named_with_the_paper(desk):
     desk.write_list("limits.yml", f"- kind: the pocket\n  files: {FORM}\n  sheets: 1\n")
     desk.write(FORM, "---\ntitle: For the pocket\n---\n\n" + "Sleep.\n\n" * 60)
-    assert desk.problems() == [f"{FORM}: this form takes 2 sheets of {paper}; the pocket takes 1." for paper in ("a4", "letter")]
+    assert desk.problems() == [
+        f"{FORM}: this form takes 2 sheets of {paper}; the pocket takes 1." for paper in ("a4", "letter")
+    ]

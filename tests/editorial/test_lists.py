@@ -30,7 +30,15 @@ def test_a_wrong_list_does_not_hide_what_another_finds(desk):
     desk.write_list("limits.yml", "nonsense\n")
     desk.write_list("words.yml", "- {pattern: should, instead: can, because: it is free}\n")
     desk.write("book/welcome.md", "You should sleep.\n")
-    assert [problem.split(": ")[0] for problem in desk.problems()] == ["book/welcome.md:1", "seeds/editorial/limits.yml:1"]
+    places = [problem.split(": ")[0] for problem in desk.problems()]
+    assert places == ["book/welcome.md:1", "seeds/editorial/limits.yml:1"]
+
+
+def test_a_notebook_that_cannot_be_read_is_named_once(desk):
+    desk.write_list("words.yml", "- {pattern: should, instead: can, because: it is free}\n")
+    desk.write_list("people.yml", "people: []\n")
+    desk.write("notebooks/naps.ipynb", "{")
+    assert desk.problems() == ["notebooks/naps.ipynb: this is not a notebook; save it again in JupyterLab."]
 
 
 def test_a_kind_of_page_of_which_there_is_none_is_named(desk):

@@ -22,7 +22,10 @@ def limits(desk):
 
 def test_a_notebook_in_the_order_of_its_kind_is_right(desk):
     desk.write_notebook(
-        "naps", "# Naps", "# code\nfrom betweenus import Journal, Scale\n\nScale(id='a')", "# code\nJournal(id='b')\nScale(id='c')"
+        "naps",
+        "# Naps",
+        "# code\nfrom betweenus import Journal, Scale\n\nScale(id='a')",
+        "# code\nJournal(id='b')\nScale(id='c')",
     )
     assert desk.problems() == []
 

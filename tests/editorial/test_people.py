@@ -54,7 +54,8 @@ def test_someone_whom_the_file_does_not_know_is_named(naps):
 
 def test_a_file_that_is_not_there_is_named(naps):
     naps.write_list("people.yml", listed(ROSE, ADA, "file: book/dreams.md, name: Eve, age: old"))
-    assert "seeds/editorial/people.yml:7: Eve: there is no page, notebook or exercise book/dreams.md." in naps.problems()
+    message = "seeds/editorial/people.yml:7: Eve: there is no page, notebook or exercise book/dreams.md."
+    assert message in naps.problems()
 
 
 def test_a_name_that_is_used_twice_in_a_file_is_named(naps):
@@ -81,7 +82,8 @@ def test_a_word_that_is_no_name_and_stands_nowhere_is_named(naps):
     naps.write_list("not_people.txt", "It\nMonday\nRose\n")
     assert naps.problems() == [
         "seeds/editorial/not_people.txt:2: Monday stands in no text any more; take it out.",
-        "seeds/editorial/not_people.txt:3: Rose is a person in people.yml; take the word out here, or the person there.",
+        "seeds/editorial/not_people.txt:3: Rose is a person in people.yml; take the word out here, or the person "
+        "there.",
     ]
 
 

@@ -65,7 +65,10 @@ def test_another_list_is_no_meeting(meeting):
             [REST, "[Rest](../exercises/rets.md): 10 minutes", "Spare time: 10 minutes"],
             "4: there is no exercise rets; did you mean `rest`?",
         ),
-        ([DREAM, "Spare time: 15 minutes"], "3: a meeting begins with an exercise of the part 'opening'; put one first."),
+        (
+            [DREAM, "Spare time: 15 minutes"],
+            "3: a meeting begins with an exercise of the part 'opening'; put one first.",
+        ),
         ([DREAM, "Spare time: 15 minutes"], "3: a meeting begins no deeper than depth 1; put another exercise first."),
         (
             [REST, DREAM, "Spare time: 5 minutes"],

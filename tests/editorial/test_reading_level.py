@@ -4,7 +4,7 @@ import pytest
 
 from betweenus.editorial.reading_level import any_of, grade, sentences_of, syllables
 
-HARD = "Institutional considerations notwithstanding, physiological recuperation necessitates uninterrupted tranquillity"
+HARD = "Institutional considerations notwithstanding, prolonged recuperation necessitates uninterrupted tranquillity"
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_a_technical_name_that_no_page_uses_is_named(desk):
 
 
 def test_the_grade_is_that_of_the_formula():
-    words = "the cat sat on the mat".split()
+    words = ["the", "cat", "sat", "on", "the", "mat"]
     assert grade([words]) == pytest.approx(0.39 * 6 + 11.8 - 15.59)
 
 

@@ -73,16 +73,16 @@ HAS = """\
 
 def test_a_page_that_has_everything_is_right(desk, kind):
     kind(HAS)
-    desk.write(
-        "book/modules/naps.md",
-        "[Do it](../../notebooks/naps.ipynb)\n\n```{chart} a\n```\n\n```{chart} b\n```\n\n## Points\n\n1. One\n2. Two\n",
-    )
+    charts = "```{chart} a\n```\n\n```{chart} b\n```"
+    points = "## Points\n\n1. One\n2. Two\n"
+    desk.write("book/modules/naps.md", f"[Do it](../../notebooks/naps.ipynb)\n\n{charts}\n\n{points}")
     assert desk.problems() == []
 
 
 def test_each_thing_that_a_page_has_not_is_named(desk, kind):
     kind(HAS)
-    desk.write("book/modules/naps.md", "```{chart} a\n```\n\n```{chart} a\n```\n\n## Points\n\n1. One\n\n## End\n\n2. Two\n")
+    charts = "```{chart} a\n```\n\n```{chart} a\n```"
+    desk.write("book/modules/naps.md", f"{charts}\n\n## Points\n\n1. One\n\n## End\n\n2. Two\n")
     assert desk.problems() == [
         "book/modules/naps.md: this is missing here: a link to notebooks/naps.ipynb.",
         "book/modules/naps.md: this is missing here: two figures or more.",

@@ -48,6 +48,11 @@ def test_a_heading_is_read(desk):
     assert desk.problems()[0].startswith("book/naps.md:1: ")
 
 
+def test_a_glossary_is_read(desk):
+    desk.write("book/words.md", "# Words\n\n```{glossary}\n:sorted:\n\nnap\n  A normal sleep.\n```\n")
+    assert desk.problems()[0].startswith("book/words.md:7: ")
+
+
 def test_a_card_of_an_exercise_is_read(desk):
     desk.write("exercises/rest.md", "---\ntitle: Rest\ncards:\n  - a normal day\n---\n\nText.\n")
     assert desk.problems()[0].startswith("exercises/rest.md:4: ")

@@ -60,7 +60,9 @@ def test_a_file_without_front_matter_is_refused(changed):
 
 
 def test_a_section_that_is_missing_is_named_with_the_line_where_it_belongs(changed):
-    with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: this section is 'Words to say'; here comes 'Prepare'"):
+    with pytest.raises(
+        SourceError, match=r"sort-the-sayings\.md:\d+: this section is 'Words to say'; here comes 'Prepare'"
+    ):
         changed(r"^## Prepare\n", "")
 
 

@@ -42,7 +42,7 @@ def contrast(one: np.ndarray, other: np.ndarray) -> float:
 
 def grounds(root) -> list[str]:
     """The colours behind a figure: pages and reflections, light and dark."""
-    css = (root / "betweenus" / "browser" / "palette.css").read_text()
+    css = (root / "betweenus" / "browser" / "tokens.css").read_text()
     pairs = [re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups() for name in ("ground", "raised")]
     return [whole(colour) for pair in pairs for colour in pair]
 
@@ -80,6 +80,4 @@ def test_the_second_colour_is_never_a_plain_fill(drawing):
 
 def second_as_a_plain_fill(svg: ET.Element) -> list[ET.Element]:
     hatches = {element for pattern in svg.iter(f"{SVG}pattern") for element in pattern.iter()}
-    return [
-        element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"] and element not in hatches
-    ]
+    return [element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"] and element not in hatches]

@@ -84,7 +84,11 @@ def cells(page, is_one) -> set[tuple[int, int]]:
 @settings(max_examples=20)
 @given(st.integers(1, 30))
 def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edge(course, count):
-    content = common(course, CARDS) | ON_A4 | {"title": "Deck", "depth": "Depth 2 of 3", "cards": [f"card {number}" for number in range(count)]}
+    content = (
+        common(course, CARDS)
+        | ON_A4
+        | {"title": "Deck", "depth": "Depth 2 of 3", "cards": [f"card {number}" for number in range(count)]}
+    )
     pages = read(compile_pdf("cards", content)).pages
     total = 0
     for front, back in zip(pages[::2], pages[1::2], strict=True):

@@ -29,7 +29,9 @@ def pdf_words(made, name: str) -> str:
 def test_every_word_of_a_page_s_nine_sections_is_on_the_run_sheet(exercise, page, made):
     sections = page(f"exercises/{exercise.name}").select("section > section")
     assert [section.h2.text.replace("’", "'") for section in sections] == list(SECTIONS.values())
-    assert_in_order([part for section in sections for part in paragraphs(section)], pdf_words(made, f"{exercise.name}-run-sheet"))
+    assert_in_order(
+        [part for section in sections for part in paragraphs(section)], pdf_words(made, f"{exercise.name}-run-sheet")
+    )
 
 
 def test_every_word_of_a_page_s_card_is_on_the_run_sheet(exercise, page, made):
@@ -56,7 +58,9 @@ def test_the_run_sheet_ends_with_each_claim_and_each_reference(exercise, made):
 
 def test_the_sheet_says_what_people_see_how_to_pass_and_where_help_is(exercise, made):
     front = exercise.front
-    shown = [f"{step.name} ({step.minutes} minute{'' if step.minutes == 1 else 's'}) {step.show}" for step in front.steps]
+    shown = [
+        f"{step.name} ({step.minutes} minute{'' if step.minutes == 1 else 's'}) {step.show}" for step in front.steps
+    ]
     parts = [front.title, front.objectives.skill, "You can pass.", front.not_together_if]
     words = pdf_words(made, f"{exercise.name}-sheet")
     for part in (*parts, *shown, "Take home", "emergency number", "findahelpline.com", "lila.help"):

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { sharedStore } from "../../betweenus/browser/store.js";
 import brakesAndAccelerators from "../../betweenus/reflections/brakes_and_accelerators/brakes_and_accelerators.js";
-import { check, kept, place, start, type } from "./page.js";
+import { check, keepBefore, kept, place, start, type } from "./page.js";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -54,7 +53,7 @@ describe("brakes and accelerators", () => {
   });
 
   test("do not lose a suggestion that the author took out", () => {
-    sharedStore().write({ id: "brakes", kind: "brakes-and-accelerators" }, { brakes: ["old one"], accelerators: [] });
+    keepBefore("brakes", "brakes-and-accelerators", { brakes: ["old one"], accelerators: [] });
     expect(box(open(), "brakes").value).toBe("old one");
   });
 

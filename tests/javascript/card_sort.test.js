@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { sharedStore } from "../../betweenus/browser/store.js";
 import cardSort from "../../betweenus/reflections/card_sort/card_sort.js";
-import { check, kept, place, start } from "./page.js";
+import { check, keepBefore, kept, place, start } from "./page.js";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -72,7 +71,7 @@ describe("a card sort", () => {
   });
 
   test("does not lose cards whose words the author has changed", () => {
-    sharedStore().write({ id: "welcome-touch", kind: "card-sort" }, { "An old card": "Yes", "A long hug": "Perhaps" });
+    keepBefore("welcome-touch", "card-sort", { "An old card": "Yes", "A long hug": "Perhaps" });
     const el = open();
     check(button(el, "Holding hands", "Yes"));
     expect(kept(el)).toEqual({ "An old card": "Yes", "A long hug": "Perhaps", "Holding hands": "Yes" });

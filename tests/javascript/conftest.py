@@ -4,6 +4,7 @@ import json
 import os
 import re
 import tempfile
+import traceback
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -98,7 +99,10 @@ def outcomes(*files: Path) -> Outcomes:
 
     with tempfile.TemporaryDirectory() as folder:
         markup, path = Path(folder) / "markup.json", Path(folder) / "outcomes.json"
-        write_markup(markup, Project(COURSE))
+        try:
+            write_markup(markup, Project(COURSE))
+        except Exception:
+            return Outcomes({}, traceback.format_exc())
         options = ["--reporter=default", "--reporter=json", f"--outputFile.json={path}", "--includeTaskLocation"]
         said = vitest(["run", *map(str, files), *options], MARKUP=str(markup))
         told = json.loads(path.read_text(encoding="utf-8"))["testResults"] if path.is_file() else []

@@ -32,7 +32,8 @@ const said = () => document.querySelector("[data-exit-status]").textContent;
 const cover = () => document.querySelector(".exit-cover");
 
 function pointer(kind) {
-  vi.spyOn(globalThis, "matchMedia").mockImplementation((query) => ({ matches: query.includes(kind) }));
+  const media = (query) => /** @type {MediaQueryList} */ ({ matches: query.includes(kind) });
+  vi.spyOn(globalThis, "matchMedia").mockImplementation(media);
 }
 
 function key(type, name, options = {}) {
@@ -61,7 +62,7 @@ describe("the quick exit", () => {
   });
 
   test("covers the page before it leaves, and says that something loads", () => {
-    location.replace.mockImplementation(() => {
+    vi.mocked(location.replace).mockImplementation(() => {
       expect(cover().getAttribute("role")).toBe("alert");
       expect(cover().textContent).toBe("Loading.");
       expect(document.documentElement.dataset.covered).toBe("");
@@ -74,7 +75,7 @@ describe("the quick exit", () => {
   test("tells those who hold answers before it leaves", () => {
     const calls = [];
     undo.push(leaving(() => calls.push("forgotten")));
-    location.replace.mockImplementation(() => calls.push("left"));
+    vi.mocked(location.replace).mockImplementation(() => calls.push("left"));
     button.click();
     expect(calls).toEqual(["forgotten", "left"]);
   });
@@ -109,9 +110,9 @@ describe("the quick exit", () => {
 });
 
 describe("what is forgotten of the tab", () => {
-  test("is everything of the book and nothing of others", () => {
-    sessionStorage.setItem("betweenus/one", "a");
-    sessionStorage.setItem("betweenus/two", "b");
+  test("is everything of every course and nothing of others", () => {
+    sessionStorage.setItem("betweenus/sleep/#one", "a");
+    sessionStorage.setItem("betweenus/food/#two", "b");
     sessionStorage.setItem("other", "c");
     forgetTab();
     expect(Object.keys(sessionStorage)).toEqual(["other"]);

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { sharedStore } from "../../betweenus/browser/store.js";
 import closeness from "../../betweenus/reflections/closeness/closeness.js";
 import scale from "../../betweenus/reflections/scale/scale.js";
-import { check, kept, place, start } from "./page.js";
+import { check, keepBefore, kept, place, start } from "./page.js";
 
 const MORNING = "2026-03-01T08:00:00.000Z";
 const SAME_SITTING = "2026-03-01T08:20:00.000Z";
@@ -112,7 +111,7 @@ describe("marks over time", () => {
   });
 
   test("that an older version kept as one value are taken for one mark without a time", () => {
-    sharedStore().write({ id: "check-in", kind: "scale" }, "7");
+    keepBefore("check-in", "scale", "7");
     const el = openScale();
     expect(chosen(el)).toBeUndefined();
     expect(rows(el)).toEqual([["7"]]);
@@ -170,7 +169,7 @@ describe("a trend", () => {
   });
 
   test("leaves a gap for prefer not to say, and lists it as such", () => {
-    sharedStore().write({ id: "check-in", kind: "scale" }, [
+    keepBefore("check-in", "scale", [
       { at: "2026-01-01T08:00:00.000Z", value: "0" },
       { at: "2026-01-02T08:00:00.000Z", value: "skip" },
       { at: "2026-01-03T08:00:00.000Z", value: "5" },
@@ -182,14 +181,14 @@ describe("a trend", () => {
   });
 
   test("lists a mark that the scale no longer has, and does not draw it", () => {
-    sharedStore().write({ id: "check-in", kind: "scale" }, [{ at: "2026-01-01T08:00:00.000Z", value: "99" }]);
+    keepBefore("check-in", "scale", [{ at: "2026-01-01T08:00:00.000Z", value: "99" }]);
     const el = openScale();
     expect(dots(el)).toBe(0);
     expect(rows(el)).toEqual([["99"]]);
   });
 
   test("of closeness has a line for each picture", () => {
-    sharedStore().write({ id: "us", kind: "closeness" }, [
+    keepBefore("us", "closeness", [
       { at: "2026-01-01T08:00:00.000Z", value: { now: "0", wish: "6" } },
       { at: "2026-01-02T08:00:00.000Z", value: { now: "skip", wish: "3" } },
     ]);
@@ -233,7 +232,7 @@ describe("closeness", () => {
   });
 
   test("takes the pair that an older version kept for one mark without a time", () => {
-    sharedStore().write({ id: "us", kind: "closeness" }, { now: "1", wish: "4" });
+    keepBefore("us", "closeness", { now: "1", wish: "4" });
     expect(rows(openCloseness())).toEqual([["Touching", "Overlap half"]]);
   });
 

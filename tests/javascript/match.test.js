@@ -127,7 +127,7 @@ describe("the exercise", () => {
   /** The example on the page with nothing set aside, so that what is shown is known. */
   function begin() {
     const el = place("match");
-    vi.spyOn(crypto, "getRandomValues").mockImplementation((list) => list.fill(-1));
+    vi.spyOn(crypto, "getRandomValues").mockImplementation((/** @type {any} */ list) => list.fill(-1));
     stop = start(match, el);
     el.querySelector("[data-begin]").click();
     return el;

@@ -5,7 +5,10 @@ import { sharedStore } from "../../betweenus/browser/store.js";
 
 const markup = JSON.parse(readFileSync(process.env.MARKUP, "utf8"));
 
-/** Put a reflection on an empty page; nothing is mounted yet. */
+/**
+ * Put a reflection on an empty page; nothing is mounted yet.
+ * @returns {any} what is looked up in it is known to be there, and what it is
+ */
 export function place(kind) {
   document.body.innerHTML = markup[kind];
   return document.body.firstElementChild;
@@ -28,6 +31,11 @@ export function check(button) {
   button.checked = true;
   button.dispatchEvent(new Event("input", { bubbles: true }));
   button.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Keep an answer as an earlier visit would have. */
+export function keepBefore(id, kind, value) {
+  sharedStore().write({ id, kind, page: "", prompt: "" }, value);
 }
 
 export const kept = (el) => sharedStore().readHere(el.dataset.reflectionId)?.value;

@@ -8,6 +8,7 @@ import { lacks, minutesOf, timetable } from "../../betweenus/plans/timetable.js"
 import { place } from "./page.js";
 
 const slide = fc.record({ step: fc.string(), minutes: fc.integer({ min: 1, max: 60 }) });
+/** @type {fc.Arbitrary<any>} */
 const part = fc.array(slide, { minLength: 1, maxLength: 6 }).map((slides) => ({
   kind: "main",
   title: "Part",
@@ -79,12 +80,13 @@ describe("what a plan lacks", () => {
 
 describe("the planner", () => {
   const project = vi.fn();
+  /** @type {(name: string) => HTMLElement} */
   const find = (name) => document.querySelector(`[data-planner] [data-${name}]`);
   const texts = (name) => [...document.querySelectorAll(`[data-planner] [data-${name}]`)].map((el) => el.textContent);
   const add = (kind) => {
     const { exercises } = JSON.parse(find("content").textContent);
     const name = Object.keys(exercises).find((each) => exercises[each].kind === kind);
-    document.querySelector(`[data-add=${name}]`).click();
+    /** @type {HTMLElement} */ (document.querySelector(`[data-add=${name}]`)).click();
     return exercises[name];
   };
 
@@ -131,7 +133,7 @@ describe("the planner", () => {
   test("puts a part elsewhere, and the focus goes along", () => {
     const opening = add("opening");
     const closing = add("closing");
-    document.querySelectorAll("[data-up]")[1].click();
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-up]"))[1].click();
     expect(texts("title")).toEqual([closing.title, opening.title]);
     // The first has no further to go, so that the focus is on its other button.
     expect(document.activeElement).toBe(document.querySelectorAll("[data-down]")[0]);

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { sharedStore } from "../../betweenus/browser/store.js";
 import plan from "../../betweenus/reflections/plan/plan.js";
 import statement from "../../betweenus/reflections/statement/statement.js";
-import { kept, place, start, type } from "./page.js";
+import { keepBefore, kept, place, start, type } from "./page.js";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -70,7 +69,7 @@ describe("a statement", () => {
   });
 
   test("does not lose words whose label the author has changed", () => {
-    sharedStore().write({ id: "something-small", kind: "statement" }, { "I feel…": "calm", "I wish…": "more of it" });
+    keepBefore("something-small", "statement", { "I feel…": "calm", "I wish…": "more of it" });
     expect(boxes(openStatement()).map((box) => box.value)).toEqual(["", "calm", "more of it"]);
   });
 

@@ -15,7 +15,10 @@ afterEach(() => vi.useRealTimers());
 
 const minutes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 });
 const span = fc.integer({ min: 0, max: 90 * MINUTE });
-/** What people do, and what happens to a device: time passes, or it sleeps and no timer runs. */
+/**
+ * What people do, and what happens to a device: time passes, or it sleeps and no timer runs.
+ * @type {fc.Arbitrary<any>}
+ */
 const event = fc.oneof(
   fc.record({ kind: fc.constantFrom("next", "back", "pause", "more") }),
   fc.record({ kind: fc.constantFrom("wait", "sleep"), span }),
@@ -185,6 +188,7 @@ describe("the stage", () => {
   afterEach(() => end?.());
 
   test("opens by its button, which is there only with script", () => {
+    /** @type {HTMLElement} */
     const button = document.querySelector("[data-stage-open]");
     expect(button.parentElement.hidden).toBe(true);
     startStage();
@@ -192,7 +196,7 @@ describe("the stage", () => {
     button.click();
     expect(view().open).toBe(true);
     press("Escape");
-    view().querySelector("[data-act=close]").click();
+    /** @type {HTMLElement} */ (view().querySelector("[data-act=close]")).click();
     expect(view().open).toBe(false);
   });
 

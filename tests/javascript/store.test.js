@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -7,25 +8,31 @@ import { openTab } from "../../betweenus/browser/tab.js";
 import * as realVault from "../../betweenus/browser/vault.js";
 
 const PASSPHRASE = "four words of mine";
+const PLACE = "betweenus/sleep/books/";
+const [ONE, KEY] = [`${PLACE}#one`, `${PLACE}#:key`];
 const about = (id) => ({ id, kind: "journal", page: "one", prompt: "What?" });
 
 // The real vault but for scrypt, whose slowness would make thousands of runs take a day.
 const quickLock = {
   ...realVault,
-  create: async (passphrase) => {
-    const identity = await realVault.newIdentity();
+  held: { passphrase: "", identity: "" },
+  create: async (name, passphrase) => {
+    const identity = await generateX25519Identity();
     quickLock.held = { passphrase, identity };
-    await realVault.holdLock(new Uint8Array([1]));
+    await realVault.holdLock(name, new TextEncoder().encode(identity.slice(-8)));
     return identity;
   },
-  unlock: async (passphrase) => {
+  unlock: async (_name, passphrase) => {
     if (passphrase !== quickLock.held.passphrase) throw new realVault.WrongPassphrase();
     return quickLock.held.identity;
   },
 };
 
-/** A session storage of its own, as every tab has one, with room for so many letters. */
-function memory(room = Infinity) {
+/**
+ * A session storage of its own, as every tab has one, with room for so many letters and none for one name.
+ * @returns {any}
+ */
+function memory(room = Infinity, refused = "") {
   const kept = {};
   const own = { enumerable: false };
   return Object.defineProperties(kept, {
@@ -33,7 +40,7 @@ function memory(room = Infinity) {
     removeItem: { value: (key) => delete kept[key], ...own },
     setItem: {
       value(key, text) {
-        if (text.length > room) throw new DOMException("full", "QuotaExceededError");
+        if (text.length > room || key === refused) throw new DOMException("full", "QuotaExceededError");
         kept[key] = text;
       },
       ...own,
@@ -41,8 +48,9 @@ function memory(room = Infinity) {
   });
 }
 
-async function openStore({ storage = memory(), vault = quickLock, ...parts } = {}) {
-  const store = new Store({ tab: openTab(() => storage), loadVault: async () => vault, ...parts });
+async function openStore({ storage = memory(), vault = quickLock, place = PLACE, idleMinutes = 15 } = {}) {
+  const tab = openTab(place, () => storage);
+  const store = new Store({ place, tab, loadVault: async () => vault, idleMinutes });
   await store.ready;
   return Object.assign(store, { storage });
 }
@@ -70,7 +78,7 @@ describe("in the tab", () => {
   test("a record says what it answers, and when", async () => {
     const store = await openStore();
     store.write(about("one"), "words");
-    const record = JSON.parse(store.storage["betweenus/one"]);
+    const record = JSON.parse(store.storage[ONE]);
     expect(record).toMatchObject({ version: 2, kind: "journal", prompt: "What?", value: "words" });
     expect(Date.parse(record.at)).not.toBeNaN();
   });
@@ -92,12 +100,10 @@ describe("in the tab", () => {
   });
 
   test("a browser that refuses is said", async () => {
-    const refusing = new Store({
-      tab: openTab(() => {
-        throw new DOMException("no", "SecurityError");
-      }),
-      loadVault: async () => quickLock,
+    const tab = openTab(PLACE, () => {
+      throw new DOMException("no", "SecurityError");
     });
+    const refusing = new Store({ place: PLACE, tab, loadVault: async () => quickLock, idleMinutes: 15 });
     expect(refusing.write(about("one"), "a")).toBe("refused");
     expect(refusing.forget("one")).toBe("refused");
     expect(await refusing.read("one")).toBeUndefined();
@@ -105,23 +111,30 @@ describe("in the tab", () => {
 
   test("a damaged record is taken for none", async () => {
     const storage = memory();
-    storage["betweenus/one"] = "{half";
+    storage[ONE] = "{half";
     expect(await value(await openStore({ storage }), "one")).toBeUndefined();
   });
 
   test("a record of the first version of the book is read", async () => {
     const storage = memory();
     const at = "2026-01-01T00:00:00.000Z";
-    storage["betweenus/one"] = JSON.stringify({ version: 1, kind: "journal", value: "old", at });
+    storage[ONE] = JSON.stringify({ version: 1, kind: "journal", value: "old", at });
     expect(await (await openStore({ storage })).read("one")).toMatchObject({ version: 2, value: "old", at });
+  });
+
+  test("a lock that the page says no time for is closed at once", async () => {
+    const store = await openStore({ idleMinutes: NaN });
+    await store.keepOnDevice(PASSPHRASE);
+    await store.lockIfIdle();
+    expect(store.state).toBe("locked");
   });
 
   test("a record of a later version is left as it is", async () => {
     const storage = memory();
     const later = JSON.stringify({ version: 99, value: "from the future", at: "2030-01-01" });
-    storage["betweenus/one"] = later;
+    storage[ONE] = later;
     expect(await value(await openStore({ storage }), "one")).toBeUndefined();
-    expect(storage["betweenus/one"]).toBe(later);
+    expect(storage[ONE]).toBe(later);
   });
 });
 
@@ -131,7 +144,7 @@ describe("on the device", () => {
     store.write(about("one"), "words");
     await store.keepOnDevice(PASSPHRASE);
     expect(store.state).toBe("open");
-    expect(Object.keys(store.storage)).toEqual(["betweenus/:key"]);
+    expect(Object.keys(store.storage)).toEqual([KEY]);
     expect(await value(store, "one")).toBe("words");
   });
 
@@ -234,7 +247,7 @@ describe("on the device", () => {
 
   test("a device that is full leaves the words in the tab, and takes them later", async () => {
     let isFull = false;
-    const full = { ...quickLock, openVault: async (key) => refuseWhen(await realVault.openVault(key), () => isFull) };
+    const full = { ...quickLock, openVault: async (name, key) => refuseWhen(await realVault.openVault(name, key), () => isFull) };
     const store = await openStore({ vault: full });
     await store.keepOnDevice(PASSPHRASE);
     isFull = true;
@@ -246,15 +259,15 @@ describe("on the device", () => {
     const again = await openStore({ storage: store.storage });
     expect(await value(again, "one")).toBe("words");
     await again.settled();
-    expect(Object.keys(store.storage)).toEqual(["betweenus/:key"]);
+    expect(Object.keys(store.storage)).toEqual([KEY]);
   });
 
   test("a lock closes by itself when nobody has been here for a while", async () => {
     const store = await openStore({ idleMinutes: 0.0001 });
     store.write(about("one"), "words");
     await store.keepOnDevice(PASSPHRASE);
-    const key = JSON.parse(store.storage["betweenus/:key"]);
-    store.storage["betweenus/:key"] = JSON.stringify({ ...key, used: Date.now() - 60_000 });
+    const key = JSON.parse(store.storage[KEY]);
+    store.storage[KEY] = JSON.stringify({ ...key, used: Date.now() - 60_000 });
     await store.lockIfIdle();
     expect(store.state).toBe("locked");
   });
@@ -262,11 +275,11 @@ describe("on the device", () => {
   test("a page opened after a long absence finds it locked", async () => {
     const store = await openStore();
     await store.keepOnDevice(PASSPHRASE);
-    const key = JSON.parse(store.storage["betweenus/:key"]);
-    store.storage["betweenus/:key"] = JSON.stringify({ ...key, used: Date.now() - 16 * 60_000 });
+    const key = JSON.parse(store.storage[KEY]);
+    store.storage[KEY] = JSON.stringify({ ...key, used: Date.now() - 16 * 60_000 });
     const later = await openStore({ storage: store.storage });
     expect(later.state).toBe("locked");
-    expect(store.storage["betweenus/:key"]).toBeUndefined();
+    expect(store.storage[KEY]).toBeUndefined();
   });
 
   test("deleting all leaves neither tab nor device with anything, in every tab", async () => {
@@ -285,6 +298,84 @@ describe("on the device", () => {
     store.write(about("one"), "words");
     store.leave();
     expect(Object.keys(store.storage)).toEqual([]);
+  });
+});
+
+describe("two courses, or one at two addresses", () => {
+  const places = [PLACE, "betweenus/sleep/", "betweenus/sleep/books/second/", "betweenus/food/books/"];
+
+  test("do not see each other's answers in one tab", async () => {
+    const storage = memory();
+    for (const place of places) (await openStore({ storage, place })).write(about("one"), place);
+    for (const place of places) {
+      const store = await openStore({ storage, place });
+      expect((await store.all()).records.map((record) => record.value)).toEqual([place]);
+    }
+  });
+
+  test("do not see each other's answers on one device, nor their locks", async () => {
+    const [here, there] = [await openStore(), await openStore({ place: places[3] })];
+    here.write(about("one"), "words");
+    await here.keepOnDevice(PASSPHRASE);
+    expect(await there.all()).toEqual({ records: [], damaged: 0 });
+    expect((await openStore({ place: places[3] })).state).toBe("tab");
+    await here.lock();
+    expect(there.state).toBe("tab");
+  });
+
+  test("do not delete each other's answers", async () => {
+    const storage = memory();
+    const [here, there] = [await openStore({ storage }), await openStore({ storage, place: places[3] })];
+    await there.keepOnDevice(PASSPHRASE);
+    there.write(about("one"), "words of the other");
+    await there.settled();
+    here.write(about("one"), "words");
+    await here.keepOnDevice(PASSPHRASE);
+    await here.deleteAll();
+    expect(await value(there, "one")).toBe("words of the other");
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([places[3]]);
+  });
+});
+
+describe("what the version before kept in the tab", () => {
+  const record = (value, at) =>
+    JSON.stringify({ version: 2, id: "one", kind: "journal", value, at: `2026-01-0${at}T00:00:00.000Z` });
+
+  test("is found by the book that finds it first, under its own name", async () => {
+    const storage = memory();
+    storage["betweenus/one"] = record("old words", 1);
+    expect(await value(await openStore({ storage }), "one")).toBe("old words");
+    expect(Object.keys(storage)).toEqual([ONE]);
+  });
+
+  test("joins what is there already", async () => {
+    const storage = memory();
+    storage["betweenus/one"] = record("old words", 1);
+    storage[ONE] = record("new words", 2);
+    const found = await (await openStore({ storage })).read("one");
+    expect(found).toMatchObject({ value: "new words", earlier: [{ value: "old words" }] });
+  });
+
+  test("stays when the tab has no room for the longer name", async () => {
+    const storage = memory(Infinity, ONE);
+    storage["betweenus/one"] = record("old words", 1);
+    await openStore({ storage });
+    expect({ ...storage }).toEqual({ "betweenus/one": record("old words", 1) });
+  });
+
+  test("has its key go on opening its lock", async () => {
+    const storage = memory();
+    const first = await openStore({ storage, place: "betweenus" });
+    first.write(about("one"), "words");
+    await first.keepOnDevice(PASSPHRASE);
+    const key = storage["betweenus#:key"];
+    delete storage["betweenus#:key"];
+    storage["betweenus/:key"] = key;
+
+    const now = await openStore({ storage });
+    expect(now.state).toBe("open");
+    expect(await value(now, "one")).toBe("words");
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([PLACE]);
   });
 });
 
@@ -320,6 +411,7 @@ describe("a copy", () => {
 describe("whatever happens in whichever order", () => {
   const ids = fc.constantFrom("a", "b", "c");
   const tabs = fc.constantFrom(0, 1);
+  /** @type {fc.Arbitrary<any>} */
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant("write"), tab: tabs, id: ids }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("lock", "unlock", "reload", "import"), tab: tabs }) },
@@ -397,9 +489,14 @@ function damage(name) {
   return inPages((pages) => pages.put({ revision: "damaged", box: new Uint8Array([1, 2, 3]) }, name), "readwrite");
 }
 
+/**
+ * @param {(pages: IDBObjectStore) => IDBRequest} action
+ * @param {IDBTransactionMode} [mode]
+ * @returns {Promise<any>}
+ */
 function inPages(action, mode = "readonly") {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("betweenus");
+    const opening = indexedDB.open(PLACE);
     opening.onsuccess = () => {
       const request = action(opening.result.transaction("pages", mode).objectStore("pages"));
       request.onsuccess = () => {

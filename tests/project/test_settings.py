@@ -33,7 +33,10 @@ def check(tmp_path, text):
         (OURS.format("exit_label: ''"), r"_config\.yml:4: .*\.betweenus_exit_label`: write one to three"),
         (OURS.format("quiet_titles: no way"), r"_config\.yml:4: .*\.betweenus_quiet_titles`: .*boolean"),
         (OURS.format("lock_minutes: 0"), r"_config\.yml:4: .*\.betweenus_lock_minutes`: .*greater than 0"),
-        (OURS.format("exit_ulr: https://a.b/"), r"_config\.yml:4: .*exit_ulr` is not.*did you mean `betweenus_exit_url`"),
+        (
+            OURS.format("exit_ulr: https://a.b/"),
+            r"_config\.yml:4: .*exit_ulr` is not.*did you mean `betweenus_exit_url`",
+        ),
     ],
 )
 def test_a_broken_setting_is_named_with_file_line_and_what_would_be_right(tmp_path, settings, message):

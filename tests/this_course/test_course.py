@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from betweenus.check import problems
 from betweenus.cli import main
 from betweenus.evidence import claims_of, references_of
-from betweenus.plans.plan import READY_MADE, ready_made
 from betweenus.exercises import exercises_of
+from betweenus.plans.plan import READY_MADE, ready_made
 
 
 def test_it_has_no_problem(shipped):

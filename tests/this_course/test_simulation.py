@@ -48,9 +48,7 @@ def test_the_same_settings_give_the_same_studies():
 
 
 def test_with_nothing_published_it_says_so():
-    nothing = next(
-        studies for seed in range(500) if not (studies := Studies(0.0, 10, 20, True, seed)).published.any()
-    )
+    nothing = next(studies for seed in range(500) if not (studies := Studies(0.0, 10, 20, True, seed)).published.any())
     assert nothing.published_mean is None
     assert "readers learn nothing" in nothing.words
 

@@ -11,18 +11,23 @@ import yaml
 from bs4 import BeautifulSoup
 
 WORD = re.compile(r"[A-Za-z]{2,}")
+# What stands for a value in a message.
+VALUE = re.compile(r"\{\w+\}|%\(\w+\)s")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Names and forms that are no words of the engine: addresses, papers, file types; what the libraries that set
 # references and pages write in English whatever the language is.
-NAMES = set("findahelpline com lila help www wikipedia org https http doi age PDF Letter zip Markdown".split())
-LIBRARIES = set("and et al In URL pages volume number".split())
+NAMES = {
+    *("findahelpline", "com", "lila", "help", "www", "wikipedia", "org", "https", "http", "doi"),
+    *("Esc", "age", "PDF", "Letter", "zip", "Markdown"),
+}
+LIBRARIES = {"and", "et", "al", "In", "URL", "pages", "volume", "number", "Link", "to", "this", "heading"}
 
 
 def words_of_course(root: Path) -> set[str]:
-    """Every word that stands in the text of a course, and none that only names a field."""
-    found = set(NAMES | LIBRARIES)
+    """Every word that stands in the text of a course, in small letters, and none that only names a field."""
+    found = {word.lower() for word in NAMES | LIBRARIES}
     for text in texts_of_course(root):
-        found |= set(WORD.findall(text))
+        found |= {word.lower() for word in WORD.findall(text)}
     return found
 
 
@@ -34,7 +39,7 @@ def texts_of_course(root: Path) -> Iterator[str]:
     for path in root.rglob("*.ipynb"):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             source = "".join(cell["source"])
-            yield from strings_in(source) if cell["cell_type"] == "code" else (source,)
+            yield source
     for path in (root / "figures").glob("*.py"):
         yield from strings_in(path.read_text(encoding="utf-8"))
     for path in (*root.glob("*.yml"), root / "seeds" / "claims.yml"):
@@ -51,9 +56,9 @@ def strings_in(source: str) -> Iterator[str]:
 
 
 def values(content) -> Iterator[str]:
-    """The strings of a YAML file that are no keys."""
+    """The strings of YAML or JSON that people read: no keys, and no kinds, which code compares."""
     if isinstance(content, dict):
-        content = content.values()
+        content = [value for name, value in content.items() if name != "kind"]
     if isinstance(content, str):
         yield content
     elif isinstance(content, Iterable):
@@ -79,4 +84,4 @@ def texts_on_page(html: str) -> Iterator[str]:
 
 def english(texts: Iterable[str], known: set[str]) -> set[str]:
     """The words of texts that a course doesn't know."""
-    return {word for text in texts for word in WORD.findall(text) if word not in known}
+    return {word for text in texts for word in WORD.findall(VALUE.sub("", text)) if word.lower() not in known}

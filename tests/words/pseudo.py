@@ -36,8 +36,7 @@ def pseudo_catalogue(template: Path) -> Catalog:
         if not message.id:
             continue
         if isinstance(message.id, tuple):
-            one, many = message.id
-            catalogue.add(message.id, [pseudo(many)] * catalogue.num_plurals)
+            catalogue.add(message.id, [pseudo(message.id[1])] * catalogue.num_plurals)
         else:
             catalogue.add(message.id, pseudo(message.id))
     return catalogue

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from betweenus.exercises import exercises_of
 from betweenus.handouts.plan import plan_pdf
-from betweenus.plans.formats import to_ics, to_json, to_markdown
+from betweenus.plans.formats import to_ics, to_markdown
 from betweenus.plans.plan import ready_made
 from betweenus.project import Project
 from betweenus.project.words import PACKAGE

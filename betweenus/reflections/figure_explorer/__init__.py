@@ -17,7 +17,7 @@ class FigureExplorer(Reflection):
 
     Example:
         FigureExplorer(id="talk-and-touch", prompt="What do these two studies measure, and what not?",
-                       frames=[first, second])
+                       frames=[figure("sleep.hours"), figure("sleep.naps")])
     """
 
     # The class is named in words, since matplotlib is slow to import and most notebooks need no figure.
@@ -25,10 +25,12 @@ class FigureExplorer(Reflection):
 
     @classmethod
     def example_names(cls) -> dict:
-        from betweenus.figures.course import charts_of, draw
+        """The example's figures are not those of the course at hand, so its first ones stand in for them."""
+        from betweenus.figures.course import charts_of
 
         project = Project.here()
-        return {"first": draw(project, list(charts_of(project))[0]), "second": draw(project, list(charts_of(project))[1])}
+        charts = (draw(project) for draw in charts_of(project).values())
+        return {"figure": lambda name: next(charts)}
 
     def check(self) -> None:
         super().check()

@@ -13,7 +13,7 @@ import { byPage, entry, group, toMarkdown } from "./list.js";
 export default {
   /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    const store = sharedStore();
+    const store = sharedStore(el);
     const words = wordsOf(el);
     const part = (/** @type {string} */ name) => find(el, `[data-${name}]`, HTMLElement);
     /** @type {Tell} */
