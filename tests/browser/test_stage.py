@@ -86,9 +86,7 @@ def test_the_keyboard_alone_leads_through_all_steps_and_out_again(tab, address, 
     for number, step in enumerate(STEPS, start=1):
         page.keyboard.press("ArrowRight")
         expect(field(page, "title")).to_have_text(EXERCISE.front.title)
-        expect(field(stage(page), "count")).to_have_text(
-            f"Step {number} of {len(STEPS)}, {step.minutes} minutes"
-        )
+        expect(field(stage(page), "count")).to_have_text(f"Step {number} of {len(STEPS)}, {step.minutes} minutes")
         expect(field(stage(page), "step")).to_have_text(step.name)
         expect(field(stage(page), "show")).to_have_text(step.show)
     page.keyboard.press("ArrowRight")
@@ -158,9 +156,7 @@ def test_every_step_of_every_exercise_fits_a_projector_and_can_be_read_from_the_
 
 
 def overflow(page) -> tuple[int, int]:
-    return tuple(
-        stage(page).evaluate("(el) => [el.scrollWidth - el.clientWidth, el.scrollHeight - el.clientHeight]")
-    )
+    return tuple(stage(page).evaluate("(el) => [el.scrollWidth - el.clientWidth, el.scrollHeight - el.clientHeight]"))
 
 
 def type_size(element) -> float:
@@ -436,9 +432,7 @@ def test_the_quick_exit_takes_both_windows_along_and_nothing_comes_back(open_sta
     page.bring_to_front()
     page.keyboard.press("ArrowRight")
     # Only now: a second window opened after it would get no style sheet from file://.
-    page.context.route(
-        f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
-    )
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
     with notes.expect_event("close"):
         WAYS_OUT[way](page, notes)
     expect_gone(page, notes)
