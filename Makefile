@@ -15,7 +15,7 @@ serve build lab: $(READY)
 check: $(READY)
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(NPM) run --if-present lint:js
 	@$(NPM) run --if-present lint:css
 	@$(BIN)/betweenus check

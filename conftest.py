@@ -9,9 +9,9 @@ from betweenus.frontend import FrontEndError, build_front_end
 
 # Tests with these begin first, so that all processes end together: they take long. The first test that needs the book
 # builds it, and others that need it wait; so something long that does without it stands before.
-FIRST = ("start_lab", "translated", "small", "visits", "made", "book", "course_book")
+FIRST = ("start_lab", "translated", "plain", "small", "visits", "made", "book", "course_book")
 # Tests that share one of these, which is costly to make, run in one process.
-TOGETHER = ("start_lab", "translated", "visits", "made")
+TOGETHER = ("start_lab", "translated", "plain", "visits", "made")
 
 
 def pytest_configure(config: pytest.Config) -> None:

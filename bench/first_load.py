@@ -1,6 +1,6 @@
 """How heavy the book's pages are, and how soon a box takes letters.
 
-    make build && .venv/bin/python -m bench.first_load
+make build && .venv/bin/python -m bench.first_load
 """
 
 import gzip

@@ -1,6 +1,6 @@
 """How long all handouts take: made for the first time, and again when nothing has changed.
 
-    .venv/bin/python -m bench.handouts
+.venv/bin/python -m bench.handouts
 """
 
 import time

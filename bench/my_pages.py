@@ -1,6 +1,6 @@
 """How large each bundle is, and how long My pages takes to show 5,000 locked answers.
 
-    make build && .venv/bin/python -m bench.my_pages
+make build && .venv/bin/python -m bench.my_pages
 """
 
 import gzip
@@ -61,7 +61,9 @@ def main() -> None:
         unlocked = time.perf_counter()
         expect(later.locator("article")).to_have_count(COUNT)
         shown = time.perf_counter()
-        print(f"\nUnlocking: {unlocked - begin:.1f} s (scrypt). Showing {COUNT} answers: {shown - unlocked:.1f} s more.")
+        print(
+            f"\nUnlocking: {unlocked - begin:.1f} s (scrypt). Showing {COUNT} answers: {shown - unlocked:.1f} s more."
+        )
         later.reload()
         begin = time.perf_counter()
         expect(later.locator("article")).to_have_count(COUNT)

@@ -1,8 +1,8 @@
 """Between Us: the engine of workshop courses whose readers write for themselves alone.
 
-    from betweenus import Journal
+from betweenus import Journal
 
-    Journal(id="first-word", prompt="What comes to mind first?")
+Journal(id="first-word", prompt="What comes to mind first?")
 """
 
 from importlib import import_module

@@ -43,8 +43,7 @@ def sex_drive_two_hills(project: Project) -> Chart:
     data = read_data(project, "sex-drive-two-hills")
     overlaps = data.column("overlap")
     headings = [
-        f"{answers}: about {overlap}% shared"
-        for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
+        f"{answers}: about {overlap}% shared" for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
     ]
     figure = overlapping_hills(
         project.words,

@@ -157,7 +157,10 @@ def blood_and_brain_oxytocin(project: Project) -> Chart:
         name="blood-and-brain-oxytocin",
         figure=forest(
             project.words,
-            rows, (0, 1), "Correlation r (0 no link, 1 perfect link)\n17 studies, 516 people and animals", 4
+            rows,
+            (0, 1),
+            "Correlation r (0 no link, 1 perfect link)\n17 studies, 516 people and animals",
+            4,
         ),
         data=data,
         title="How closely oxytocin in the blood goes with oxytocin in the brain",
@@ -300,7 +303,9 @@ def testosterone_after_menopause(project: Project) -> Chart:
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 6.6), layout="constrained")
         top, bottom = figure.subplots(2, height_ratios=(5, 1.2))
-        draw_rows(project.words, top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}")
+        draw_rows(
+            project.words, top, rows[:5], (-0.6, 0.6), "Standardised mean difference\nfrom no testosterone", "{:.2f}"
+        )
         draw_rows(
             project.words, bottom, rows[5:], (0, 1.4), "Difference in their number\n36 trials, 8,480 women", "{:.2f}"
         )
@@ -310,9 +315,9 @@ def testosterone_after_menopause(project: Project) -> Chart:
             data=data,
             title="Testosterone treatment after menopause, average effects",
             alternative=(
-                "Five dots with their intervals: desire 0.36 (0.22 to 0.50), arousal and responsiveness 0.28 each (0.21 "
-                "to 0.35), orgasm 0.25 (0.18 to 0.32), and distress about sex −0.27 (−0.36 to −0.17), which means "
-                "less distress. In a panel of its own: 0.85 more satisfying sexual events (0.52 to 1.18)."
+                "Five dots with their intervals: desire 0.36 (0.22 to 0.50), arousal and responsiveness 0.28 each "
+                "(0.21 to 0.35), orgasm 0.25 (0.18 to 0.32), and distress about sex −0.27 (−0.36 to −0.17), which "
+                "means less distress. In a panel of its own: 0.85 more satisfying sexual events (0.52 to 1.18)."
             ),
             caption=(
                 "In trials, women after menopause had somewhat more desire, arousal and orgasm on testosterone, and "

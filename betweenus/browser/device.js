@@ -239,7 +239,8 @@ function done(change) {
  */
 function alike(one, other) {
   if (typeof one !== "object" || one === null || typeof other !== "object" || other === null) return one === other;
-  if (one instanceof Uint8Array) return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  if (one.length !== other.length) return false;
+  if (one instanceof Uint8Array) return one.every((byte, index) => byte === other[index]);
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
 }

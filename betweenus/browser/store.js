@@ -16,6 +16,7 @@ import { isFull, openTab } from "./tab.js";
 /** @import { Vault } from "./vault.js" */
 /** @typedef {() => Promise<typeof import("./vault.js")>} LoadVault brings the code that encrypts */
 /** @typedef {{id: string, kind: string, page?: string, prompt?: string, text?: string}} About */
+/** @typedef {{added: number, united: number, known: number, unreadable: number}} Brought back, so many answers */
 /**
  * What other tabs tell: one answer is another now, the vault was locked, deleted, or made.
  * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean}} Message
@@ -256,7 +257,7 @@ export class Store extends EventTarget {
    * Bring back a file that was taken out.
    * @param {Uint8Array} bytes an age file
    * @param {string} passphrase
-   * @returns {Promise<{added: number, united: number, known: number, unreadable: number} | "wrong passphrase" | "not ours">}
+   * @returns {Promise<Brought | "wrong passphrase" | "not ours">}
    */
   async bringBack(bytes, passphrase) {
     const vault = await this.#module();
@@ -273,6 +274,7 @@ export class Store extends EventTarget {
   /**
    * The same with records as they are, of any version.
    * @param {any[]} records
+   * @returns {Promise<Brought>}
    */
   async bringBackRecords(records) {
     const told = { added: 0, united: 0, known: 0, unreadable: 0 };

@@ -110,8 +110,7 @@ class Answers:
         """Every question, also one that few people answered twice."""
         by_question = zip(*self.people, strict=True)
         return tuple(
-            Change(words, differences(pairs))
-            for words, pairs in zip(self.questions.words, by_question, strict=True)
+            Change(words, differences(pairs)) for words, pairs in zip(self.questions.words, by_question, strict=True)
         )
 
     @property

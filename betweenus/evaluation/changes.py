@@ -23,9 +23,8 @@ LINE = 0.19
 DOT = 0.1
 GAP = 0.18
 
-UNIT = N_(
-    "Steps down (−) and up (+) from before to after\nsmall dot: one person; large dot and bar: average, range"
-)
+UNIT = N_("Steps down (−) and up (+) from before to after\nsmall dot: one person; large dot and bar: average, range")
+
 
 @dataclass(frozen=True)
 class Changes:

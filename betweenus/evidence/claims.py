@@ -12,9 +12,7 @@ from betweenus.project.sources import hint, line_with, read_yaml
 from betweenus.project.text import Text
 from betweenus.project.words import N_
 
-Rating = Literal[
-    "supported", "mixed", "overstated", "unsupported", "value-statement", "definition", "good-advice"
-]
+Rating = Literal["supported", "mixed", "overstated", "unsupported", "value-statement", "definition", "good-advice"]
 Certainty = Literal["high", "moderate", "low", "very-low"]
 Kind = Literal["definition", "mechanism", "benefit", "advice", "caution", "quote", "faq"]
 
@@ -31,9 +29,7 @@ class Grade:
 RATINGS: dict[str, Grade] = {
     "supported": Grade(N_("supported"), N_("The studies we found point the way the claim says.")),
     "mixed": Grade(N_("mixed"), N_("It holds in part, or for some people, or the studies disagree.")),
-    "overstated": Grade(
-        N_("overstated"), N_("There is something in it, but the claim says more than is known.")
-    ),
+    "overstated": Grade(N_("overstated"), N_("There is something in it, but the claim says more than is known.")),
     "unsupported": Grade(
         N_("not supported"),
         N_("We found nothing to carry it, or what we found speaks against it. It doesn’t always mean false."),
@@ -82,9 +78,7 @@ class Claim(Model):
         choices = {"rating": RATINGS, "certainty": CERTAINTIES}
         for field, values in choices.items():
             if isinstance(fields, dict) and not fields.get(field):
-                raise ValueError(
-                    f"`{field}` is missing, so there is no verdict; write one of {', '.join(values)}"
-                )
+                raise ValueError(f"`{field}` is missing, so there is no verdict; write one of {', '.join(values)}")
         return fields
 
     @model_validator(mode="after")
@@ -92,9 +86,7 @@ class Claim(Model):
         if self.references and self.no_reference:
             raise ValueError("`no_reference` is for claims without references; this one has some")
         if not self.references and not self.no_reference:
-            raise ValueError(
-                "a verdict needs `references`, or `no_reference` with the reason why there are none"
-            )
+            raise ValueError("a verdict needs `references`, or `no_reference` with the reason why there are none")
         return self
 
     @model_validator(mode="after")

@@ -27,8 +27,7 @@ class ClaimRole(SphinxRole):
         claim = claims.get(self.text)
         if claim is None:
             message = self.inliner.reporter.error(
-                f"There is no claim {self.text!r} in seeds/claims.yml. "
-                f"Write an id such as {next(iter(claims))}.",
+                f"There is no claim {self.text!r} in seeds/claims.yml. Write an id such as {next(iter(claims))}.",
                 line=self.lineno,
             )
             return [], [message]

@@ -60,9 +60,7 @@ def forest(
         return figure
 
 
-def draw_rows(
-    words: Words, axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str
-) -> None:
+def draw_rows(words: Words, axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str) -> None:
     at_the_left = blended_transform_factory(axes.transAxes, axes.transData)
     for place, row in enumerate(rows):
         axes.text(0, place - 0.42, row.said(words, form), transform=at_the_left, va="center")

@@ -122,8 +122,7 @@ class Reflection(anywidget.AnyWidget):
     def _check_id(self) -> None:
         if not ID_FORM.fullmatch(self.id):
             raise self.error(
-                "`id` needs lower-case words joined by hyphens, used once in the book, "
-                'as in id="closeness-now"'
+                '`id` needs lower-case words joined by hyphens, used once in the book, as in id="closeness-now"'
             )
 
     def __repr__(self) -> str:

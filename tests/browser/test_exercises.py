@@ -5,11 +5,12 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from betweenus.book.exercise_pages import FOR_FACILITATORS
-from betweenus.exercises import read_exercises
+from betweenus.exercises import exercises_of
+from betweenus.exercises.exercise import FOR_LEADERS, SECTIONS
+from betweenus.project import Project
 from tests.conftest import ROOT
 
-EXERCISES = {exercise.name: exercise for exercise in read_exercises(ROOT)}
+EXERCISES = {exercise.name: exercise for exercise in exercises_of(Project(ROOT))}
 PAGE = "exercises/being-heard.html"
 INDEX = "book/facilitators/exercises.html"
 OPENING, MAIN, CLOSING = "arriving", "guess-or-ask", "to-the-door"
@@ -27,8 +28,8 @@ def titles(page) -> list[str]:
 def test_without_script_all_of_an_exercise_is_there(tab, served_first):
     page = tab(java_script_enabled=False)
     page.goto(f"{served_first}/{PAGE}")
-    for name in FOR_FACILITATORS:
-        expect(page.get_by_role("heading", name=name.replace("'", "’"))).to_be_visible()
+    for key in FOR_LEADERS:
+        expect(page.get_by_role("heading", name=SECTIONS[key].replace("'", "’"))).to_be_visible()
     expect(page.get_by_text("Facilitator’s view")).to_be_hidden()
 
 
@@ -137,7 +138,10 @@ def test_a_plan_outlives_a_reload_and_not_the_quick_exit(tab, served):
     add(page, OPENING, MAIN)
     page.reload()
     assert len(titles(page)) == 2
-    assert json.loads(page.evaluate("sessionStorage.getItem('betweenus/between-us/#:plan')"))["names"] == [OPENING, MAIN]
+    assert json.loads(page.evaluate("sessionStorage.getItem('betweenus/between-us/#:plan')"))["names"] == [
+        OPENING,
+        MAIN,
+    ]
     page.route("https://**", lambda route: route.fulfill(body="elsewhere"))
     page.get_by_role("link", name="Quick exit").last.click()
     page.wait_for_url("https://**")

@@ -102,9 +102,7 @@ def run(page, lab, notebook):
     page.goto(f"{lab.address}lab/tree/{notebook}?token={lab.token}")
     page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
     page.wait_for_function("jupyterapp.shell.currentWidget.content?.widgets?.length > 3")
-    page.wait_for_function(
-        "jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'"
-    )
+    page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
     expect(shown.first).to_be_visible(timeout=60_000)

@@ -120,7 +120,7 @@ def with_vault_of_before(page: Page, site: str) -> Page:
 
 def test_answers_that_the_version_before_kept_are_found_and_unlock(tab, served):
     page = tab()
-    page.goto(f"{served}/_static/favicon.svg")
+    page.goto(f"{served}/_static/betweenus.css")
     page.evaluate(KEEP_BEFORE, VAULT)
     visit(page, f"{served}/notebooks/emotional-intimacy.html")
     expect(state(page)).to_have_text("On this device, locked")
@@ -132,7 +132,7 @@ def test_answers_that_the_version_before_kept_are_found_and_unlock(tab, served):
 
 def test_they_are_found_by_double_click_too(tab, book):
     page = tab()
-    page.goto((book / "_static" / "favicon.svg").as_uri())
+    page.goto((book / "_static" / "betweenus.css").as_uri())
     page.evaluate(KEEP_BEFORE, VAULT)
     visit(page, (book / "notebooks" / "emotional-intimacy.html").as_uri())
     fill_in(page, "Unlock", passphrase=PASSPHRASE_BEFORE)

@@ -126,9 +126,7 @@ def test_clear_takes_an_answer_out_of_the_tab_and_can_bring_it_back(page):
 )
 def test_refused_words_stay_on_the_screen_and_the_page_says_so(tab, address, error, said):
     page = tab()
-    page.add_init_script(
-        f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};"
-    )
+    page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
     open_notebook(page, address)
     journal(page).fill(WORDS)
     expect(page.locator("[data-reflection=journal] [data-status]").first).to_contain_text(said)
@@ -139,7 +137,10 @@ def test_a_storage_that_is_really_full_is_said_and_keeps_what_it_had(page):
     journal(page).fill(WORDS)
     page.evaluate(
         """() => { let piece = "x".repeat(2 ** 20);
-        while (piece) try { sessionStorage.setItem(Math.random(), piece); } catch { piece = piece.slice(1) && piece.slice(0, piece.length / 2); } }"""
+        while (piece) {
+          try { sessionStorage.setItem(Math.random(), piece); }
+          catch { piece = piece.slice(1) && piece.slice(0, piece.length / 2); }
+        } }"""
     )
     journal(page).fill(WORDS + "y" * 5000)
     expect(page.locator("[data-reflection=journal] [data-status]").first).to_contain_text("no room left")

@@ -4,13 +4,14 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
-from betweenus.book.config import EXIT_URL
-from betweenus.exercises import read_exercise, read_exercises
+from betweenus.exercises import exercises_of
+from betweenus.project import Project
 from tests.browser.test_accessibility import AXE, complaints
-from tests.browser.test_exit import ELSEWHERE
+from tests.browser.test_exit import ELSEWHERE, EXIT_URL
 from tests.conftest import ROOT
 
-EXERCISE = read_exercise(ROOT / "exercises" / "being-heard.md")
+EXERCISES = {exercise.name: exercise for exercise in exercises_of(Project(ROOT))}
+EXERCISE = EXERCISES["being-heard"]
 STEPS = EXERCISE.front.steps
 PROJECTOR = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
@@ -85,9 +86,7 @@ def test_the_keyboard_alone_leads_through_all_steps_and_out_again(tab, address, 
     for number, step in enumerate(STEPS, start=1):
         page.keyboard.press("ArrowRight")
         expect(field(page, "title")).to_have_text(EXERCISE.front.title)
-        expect(field(stage(page), "count")).to_have_text(
-            f"Step {number} of {len(STEPS)}, {step.minutes} minutes"
-        )
+        expect(field(stage(page), "count")).to_have_text(f"Step {number} of {len(STEPS)}, {step.minutes} minutes")
         expect(field(stage(page), "step")).to_have_text(step.name)
         expect(field(stage(page), "show")).to_have_text(step.show)
     page.keyboard.press("ArrowRight")
@@ -114,8 +113,8 @@ def test_begins_in_full_screen_with_a_key_pressed_on_the_stage(open_stage):
 @pytest.mark.timeout(600)
 def test_no_note_of_the_leaders_gets_on_the_stage(tab, served):
     page = tab(viewport=PROJECTOR)
-    for exercise in read_exercises(ROOT):
-        secret = [words for section in exercise.sections.values() for words in plain(section)]
+    for exercise in EXERCISES.values():
+        secret = [words for section in exercise.sections.values() for words in plain(section.text)]
         assert len(secret) > 20
         secret += [step.text for step in exercise.front.steps]
         page.goto(f"{served}/{page_of(exercise)}")
@@ -142,7 +141,7 @@ def test_the_stage_covers_the_whole_page(open_stage):
 @pytest.mark.timeout(600)
 def test_every_step_of_every_exercise_fits_a_projector_and_can_be_read_from_the_last_row(tab, served):
     page = tab(viewport=PROJECTOR)
-    for exercise in read_exercises(ROOT):
+    for exercise in EXERCISES.values():
         page.goto(f"{served}/{page_of(exercise)}")
         page.get_by_role("button", name="Show on a projector").click()
         for step in exercise.front.steps:
@@ -157,9 +156,7 @@ def test_every_step_of_every_exercise_fits_a_projector_and_can_be_read_from_the_
 
 
 def overflow(page) -> tuple[int, int]:
-    return tuple(
-        stage(page).evaluate("(el) => [el.scrollWidth - el.clientWidth, el.scrollHeight - el.clientHeight]")
-    )
+    return tuple(stage(page).evaluate("(el) => [el.scrollWidth - el.clientWidth, el.scrollHeight - el.clientHeight]"))
 
 
 def type_size(element) -> float:
@@ -435,9 +432,7 @@ def test_the_quick_exit_takes_both_windows_along_and_nothing_comes_back(open_sta
     page.bring_to_front()
     page.keyboard.press("ArrowRight")
     # Only now: a second window opened after it would get no style sheet from file://.
-    page.context.route(
-        f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html")
-    )
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
     with notes.expect_event("close"):
         WAYS_OUT[way](page, notes)
     expect_gone(page, notes)

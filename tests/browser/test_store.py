@@ -315,7 +315,9 @@ def test_a_damaged_record_costs_only_itself(page, served):
 def test_a_record_of_the_first_version_of_the_book_is_still_read(page):
     identifier = page.locator("[data-reflection=journal]").first.get_attribute("data-reflection-id")
     record = json.dumps({"version": 1, "kind": "journal", "value": WORDS, "at": "2026-01-01T00:00:00.000Z"})
-    page.evaluate("([id, record]) => sessionStorage.setItem(`betweenus/between-us/#${id}`, record)", [identifier, record])
+    page.evaluate(
+        "([id, record]) => sessionStorage.setItem(`betweenus/between-us/#${id}`, record)", [identifier, record]
+    )
     page.reload()
     expect(box(page)).to_have_value(WORDS)
 

@@ -91,9 +91,7 @@ def test_cards_that_were_put_away_stay_away_after_a_reload(alone):
 
 
 def is_shown(locator) -> bool:
-    return locator.evaluate(
-        "(el) => el.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })"
-    )
+    return locator.evaluate("(el) => el.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })")
 
 
 def shown_frames(page) -> list[bool]:

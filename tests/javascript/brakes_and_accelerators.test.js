@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import brakesAndAccelerators from "../../betweenus/reflections/brakes_and_accelerators/brakes_and_accelerators.js";
-import { check, keepBefore, kept, place, start, type } from "./page.js";
+import { check, keepBefore, kept, place, start, toldOf, type } from "./page.js";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -25,6 +25,12 @@ describe("brakes and accelerators", () => {
     check(el.querySelector("[value='being tired']"));
     type(box(el, "brakes"), "noise");
     expect(kept(el).brakes).toEqual(["being tired", "noise"]);
+  });
+
+  test("are told in words, side by side", () => {
+    const el = open();
+    type(box(el, "brakes"), "the phone\nnoise");
+    expect(toldOf(el)).toBe("brakes: the phone\nnoise\naccelerators: ");
   });
 
   test("lie on the balance in words", () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import conversationCards from "../../betweenus/reflections/conversation_cards/conversation_cards.js";
-import { check, kept, place, start, textShown } from "./page.js";
+import { check, kept, place, start, textShown, toldOf } from "./page.js";
 
 let el;
 
@@ -82,6 +82,11 @@ describe("a deck of conversation cards", () => {
     expect(texts("[data-away]")).toEqual([away]);
     expect(topic("Touch").checked).toBe(true);
     expect([draw(), draw(), draw()]).not.toContain(away);
+  });
+
+  test("tells in words what was put away", () => {
+    check(topic("Touch"));
+    expect(toldOf(el)).toBe("topics: Touch\ncards: ");
   });
 
   test("keeps nothing of what was drawn or passed", () => {

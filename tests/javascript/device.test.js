@@ -110,7 +110,7 @@ describe("what the version before kept", () => {
     expect(await contentOf(PLACE)).toEqual(before);
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])("is whole and in one place after a move that broke off at step %i", async (step) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("is whole in one place after a move that broke off at step %i", async (step) => {
     await keepBefore();
     const before = await contentOf(BEFORE);
     breakAt(step);

@@ -46,3 +46,6 @@ export function textShown(el) {
   for (const script of copy.querySelectorAll("script")) script.remove();
   return copy.textContent;
 }
+
+/** The answer in words, as My pages shows it. */
+export const toldOf = (el) => sharedStore().readHere(el.dataset.reflectionId)?.text;

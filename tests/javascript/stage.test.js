@@ -158,6 +158,7 @@ describe("the words for time", () => {
 });
 
 describe("the stage", () => {
+  /** @type {() => HTMLDialogElement} */
   const view = () => document.querySelector("[data-stage-view]");
   const field = (name) => view().querySelector(`[data-field=${name}]`).textContent;
   const press = (key, options) => {

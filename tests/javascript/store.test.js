@@ -247,7 +247,8 @@ describe("on the device", () => {
 
   test("a device that is full leaves the words in the tab, and takes them later", async () => {
     let isFull = false;
-    const full = { ...quickLock, openVault: async (name, key) => refuseWhen(await realVault.openVault(name, key), () => isFull) };
+    const openVault = async (name, key) => refuseWhen(await realVault.openVault(name, key), () => isFull);
+    const full = { ...quickLock, openVault };
     const store = await openStore({ vault: full });
     await store.keepOnDevice(PASSPHRASE);
     isFull = true;

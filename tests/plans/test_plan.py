@@ -42,7 +42,7 @@ def plan_or_reason(wishes):
     try:
         return make_plan(EXERCISES, wishes)
     except PlanError as error:
-        assert str(error).endswith(".")
+        assert str(error).endswith(".")  # noqa: PT017 - a plan is as good an outcome
         return None
 
 

@@ -27,7 +27,7 @@ def test_its_instructions_name_roles_and_minutes_for_any_clock():
     markup = TurnTimer.example(roles=["Asking", "Hearing"], minutes=7).markup
     assert ">Asking</strong>: talk" in markup
     assert ">Hearing</strong>: listen" in markup
-    assert "by this or any clock: <strong data-says=\"minutes\">7</strong>" in markup
+    assert 'by this or any clock: <strong data-says="minutes">7</strong>' in markup
 
 
 def test_it_says_when_to_leave_it_out_and_how_one_person_can_use_it():

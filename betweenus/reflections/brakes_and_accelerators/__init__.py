@@ -43,9 +43,7 @@ class BrakesAndAccelerators(Reflection):
     def check_suggestions(self, name: str) -> None:
         suggestions = [text.strip() for text in getattr(self, name)]
         if len(suggestions) > SUGGESTIONS_LIMIT:
-            raise self.error(
-                f"`{name}` has {len(suggestions)} suggestions; up to {SUGGESTIONS_LIMIT} leave room"
-            )
+            raise self.error(f"`{name}` has {len(suggestions)} suggestions; up to {SUGGESTIONS_LIMIT} leave room")
         if not all(suggestions):
             raise self.error(f"`{name}` has a suggestion without words; write it or take it out")
         if len(set(suggestions)) < len(suggestions):

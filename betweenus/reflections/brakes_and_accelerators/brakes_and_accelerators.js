@@ -1,5 +1,6 @@
 import { find, findAll } from "../../browser/find.js";
 import { keep } from "../../browser/keep.js";
+import { fill, wordsOf } from "../../browser/words.js";
 
 /** @typedef {Record<string, string[]>} Lists what lies on each side, by its key */
 
@@ -7,6 +8,7 @@ export default {
   /** @param {{el: HTMLElement}} host */
   render({ el }) {
     const sides = findAll(el, "[data-side]", HTMLFieldSetElement).map((fieldset) => sideOf(el, fieldset));
+    const words = wordsOf(el);
     const draw = () => sides.forEach((side) => side.draw());
     const stop = keep(el, {
       read: () => {
@@ -16,6 +18,10 @@ export default {
       show: (lists) => {
         for (const { key, show } of sides) show(lists[key] ?? []);
         draw();
+      },
+      tell: (/** @type {Lists} */ lists) => {
+        const told = sides.map(({ key }) => fill(words[key], { list: lists[key].join("\n") }));
+        return told.join("\n");
       },
       join: (/** @type {Lists} */ kept, /** @type {Lists} */ early) => {
         const both = (/** @type {string} */ key) => [...new Set([...(kept[key] ?? []), ...early[key]])];

@@ -42,6 +42,4 @@ class CardSort(Reflection):
             raise self.error(f"`{name}` has one without words; write what it says")
         twice = sorted({label for label in labels if labels.count(label) > 1})
         if twice:
-            raise self.error(
-                f"`{name}` has {twice[0]!r} twice; answers are kept by these words, so use each once"
-            )
+            raise self.error(f"`{name}` has {twice[0]!r} twice; answers are kept by these words, so use each once")

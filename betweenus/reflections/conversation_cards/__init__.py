@@ -51,8 +51,7 @@ class ConversationCards(Reflection):
                 raise self.error(f"`{name}` of card {number} in `cards` is {card[name]!r}; write it as text")
         if type(card["depth"]) is not int or card["depth"] not in DEPTHS:  # True is no depth
             raise self.error(
-                f"`depth` of card {number} in `cards` is {card['depth']!r}; "
-                "it can be 1 (light), 2 (closer) or 3 (deep)"
+                f"`depth` of card {number} in `cards` is {card['depth']!r}; it can be 1 (light), 2 (closer) or 3 (deep)"
             )
 
     def context(self) -> dict:

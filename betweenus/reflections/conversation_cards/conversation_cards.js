@@ -1,6 +1,6 @@
 import { find, findAll } from "../../browser/find.js";
 import { keep } from "../../browser/keep.js";
-import { wordsOf } from "../../browser/words.js";
+import { fill, wordsOf } from "../../browser/words.js";
 import { awayOf } from "./away.js";
 import { openDeck } from "./deck.js";
 
@@ -25,6 +25,7 @@ export default {
         away.show(kept);
         table.showButtons();
       },
+      tell: (kept) => ["topics", "cards"].map((key) => told(table.words[key], kept[key])).join("\n"),
     });
     table.showButtons();
     find(el, "[data-table]", HTMLElement).hidden = false;
@@ -123,6 +124,14 @@ class Table {
       find(each, ".conversation-cards-return", HTMLElement).hidden = !this.away.isAway(each);
     }
   }
+}
+
+/**
+ * @param {string} message
+ * @param {string[]} list
+ */
+function told(message, list) {
+  return fill(message, { list: list.join("\n") });
 }
 
 /**

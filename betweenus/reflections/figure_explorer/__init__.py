@@ -39,9 +39,7 @@ class FigureExplorer(Reflection):
         titles = [chart.title for chart in self.frames]
         repeated = [title for title in titles if titles.count(title) > 1]
         if repeated:
-            raise self.error(
-                f"`frames` has the title {repeated[0]!r} twice; give each step its own, or leave one out"
-            )
+            raise self.error(f"`frames` has the title {repeated[0]!r} twice; give each step its own, or leave one out")
 
     def context(self) -> dict:
         return {"charts": [(chart, f"{self.id}-{step}-") for step, chart in enumerate(self.frames, 1)]}

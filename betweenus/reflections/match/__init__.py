@@ -47,8 +47,7 @@ class Match(Reflection):
         super().check()
         if not 6 <= len(self.items) <= 40:
             raise self.error(
-                f"`items` has {len(self.items)}; 6 to 40 are needed, since from a short list "
-                'one could work out a "no"'
+                f'`items` has {len(self.items)}; 6 to 40 are needed, since from a short list one could work out a "no"'
             )
         seen = set()
         for item in self.items:
