@@ -22,9 +22,7 @@ def title(plan: Plan, project: Project) -> str:
 
 def title_with_times(plan: Plan, start: time, project: Project) -> str:
     begins, ends = (clock_words(start, minute, project.words) for minute in (0, plan.wishes.minutes))
-    return project.words(
-        "%(title)s, %(begins)s to %(ends)s", title=title(plan, project), begins=begins, ends=ends
-    )
+    return project.words("%(title)s, %(begins)s to %(ends)s", title=title(plan, project), begins=begins, ends=ends)
 
 
 def subtitle(plan: Plan, words: Words) -> str:
@@ -151,9 +149,7 @@ def printed_row(row: Row, words: Words, start: time | None) -> PlanRow:
     name = name_of(row.item, words)
     if not row.step:
         return PlanRow(begins, row.minutes, name, "")
-    return PlanRow(
-        begins, row.minutes, words("%(part)s: %(step)s", part=name, step=row.step.name), row.step.text
-    )
+    return PlanRow(begins, row.minutes, words("%(part)s: %(step)s", part=name, step=row.step.name), row.step.text)
 
 
 def printed_notes(plan: Plan, words: Words) -> list[str]:

@@ -12,7 +12,6 @@ from tests.plans.exercises import TABLE, exercises_of_a_day
 EXERCISES = exercises_of_a_day()
 
 
-
 def outcome(plan) -> str:
     """Names in their order, `|` for a break, `+5` for five minutes to spare."""
     signs = {"break": lambda item: "|", "spare": lambda item: f"+{item.minutes}"}

@@ -23,12 +23,12 @@ def exercises(course):
 
 
 def test_each_step_of_an_exercise_is_a_slide(exercises):
-    for exercise in exercises:
-        slides = exercise_slides(exercise)
-        assert [slide["show"] for slide in slides] == [step.show for step in exercise.front.steps]
-        assert [slide["notes"] for slide in slides] == [step.text for step in exercise.front.steps]
-        assert {slide["title"] for slide in slides} == {exercise.front.title}
-        assert sum(slide["minutes"] for slide in slides) == exercise.minutes
+    for each in exercises:
+        slides = exercise_slides(each)
+        assert [slide["show"] for slide in slides] == [step.show for step in each.front.steps]
+        assert [slide["notes"] for slide in slides] == [step.text for step in each.front.steps]
+        assert {slide["title"] for slide in slides} == {each.front.title}
+        assert sum(slide["minutes"] for slide in slides) == each.minutes
 
 
 @given(minutes=st.integers(60, 240), start=st.times())
