@@ -1,6 +1,7 @@
 """An exercise file: a front matter with what a program needs, and sections with what a person needs."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -30,15 +31,8 @@ SECTIONS = {
 # The sections that only those who lead need.
 FOR_LEADERS = ("prepare", "words-to-say", "notes", "if-something-comes-up", "debrief")
 FORMATS = {"in-room": N_("in a room"), "online": N_("online"), "paper": N_("on paper")}
-# What a paragraph of the sections "formats" and "adaptations" begins with, in bold.
+# What a paragraph of the section "formats" begins with, in bold.
 FORMAT_LEADS = {"in-room": N_("In the room."), "online": N_("Online."), "paper": N_("On paper.")}
-ADAPTATION_LEADS = (
-    N_("Language and culture."),
-    N_("Disability."),
-    N_("Single people."),
-    N_("Same-gender couples and other constellations."),
-    N_("Low literacy."),
-)
 ANY_MODULE_TITLE = N_("Opening and closing")
 
 
@@ -172,7 +166,7 @@ def read_exercise(project: Project, path: Path) -> Exercise:
     refuse_unknown(project, path, front)
     sections = read_sections(path, text, first_line, project.words)
     check_leads(path, sections["formats"], [project.words(FORMAT_LEADS[name]) for name in front.formats])
-    check_leads(path, sections["adaptations"], [project.words(lead) for lead in ADAPTATION_LEADS])
+    check_leads(path, sections["adaptations"], project.course.adaptations)
     return Exercise(path, front, sections)
 
 
@@ -225,7 +219,7 @@ def plain(heading: str) -> str:
     return heading.replace("’", "'")
 
 
-def check_leads(path: Path, section: Section, wanted: list[str]) -> None:
+def check_leads(path: Path, section: Section, wanted: Iterable[str]) -> None:
     leads = re.findall(r"^\*\*(.+?)\*\*", section.text, flags=re.MULTILINE)
     for lead in wanted:
         if lead not in leads:

@@ -42,11 +42,16 @@ class Course(Model):
         id: tells the answers kept for this course from those of another at the same address; never changed.
         modules: in their order.
         sources: of its claims, in their order.
+        adaptations: what each exercise says how to adapt to, such as “Disability.”
     """
 
     id: Annotated[Name, Field(description="answers are kept under it: it is never changed")]
     modules: Annotated[tuple[Module, ...], Field(min_length=1, description="in their order")]
     sources: Annotated[tuple[Source, ...], Field(description="of the claims, in their order")] = ()
+    adaptations: Annotated[
+        tuple[Text, ...],
+        Field(description="what the paragraphs of each exercise's section on adaptations begin with, in bold"),
+    ] = ()
 
     @model_validator(mode="after")
     def names_are_its_own(self) -> "Course":

@@ -1,6 +1,7 @@
 """```{gallery}```: every kind of reflection with the code that makes it, for authors."""
 
 import inspect
+from contextlib import chdir
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -12,7 +13,9 @@ from betweenus.reflections.reflection import Reflection
 class GalleryDirective(SphinxDirective):
     def run(self):
         kinds = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
-        return [self._section(kind) for kind in kinds]
+        # The examples look for their course from the working directory, as in a notebook.
+        with chdir(self.env.srcdir):
+            return [self._section(kind) for kind in kinds]
 
     def _section(self, kind: type[Reflection]) -> nodes.section:
         section = nodes.section("", nodes.title("", kind.__name__), ids=[kind.kind])

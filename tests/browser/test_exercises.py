@@ -138,15 +138,8 @@ def test_a_plan_outlives_a_reload_and_not_the_quick_exit(tab, served):
     add(page, OPENING, MAIN)
     page.reload()
     assert len(titles(page)) == 2
-<<<<<<< HEAD
-    assert json.loads(page.evaluate("sessionStorage.getItem('betweenus/between-us/#:plan')"))["names"] == [
-        OPENING,
-        MAIN,
-    ]
-=======
     kept = page.evaluate("sessionStorage.getItem('betweenus/between-us/#:plan')")
     assert json.loads(kept)["names"] == [OPENING, MAIN]
->>>>>>> refs/heads/stage
     page.route("https://**", lambda route: route.fulfill(body="elsewhere"))
     page.get_by_role("link", name="Quick exit").last.click()
     page.wait_for_url("https://**")

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from betweenus.exercises.exercise import ADAPTATION_LEADS, FORMAT_LEADS, SECTIONS
+from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
 
 LANGUAGE = "ar"  # a real one, so that numbers and times have a way to be written
 LETTERS = str.maketrans(
@@ -55,6 +55,6 @@ def translate(course: Path, template: Path) -> None:
         text = exercise.read_text(encoding="utf-8")
         for heading in SECTIONS.values():
             text = re.sub(rf"^## {re.escape(heading)}$", f"## {pseudo(heading)}", text, flags=re.MULTILINE)
-        for lead in (*FORMAT_LEADS.values(), *ADAPTATION_LEADS):
+        for lead in FORMAT_LEADS.values():
             text = text.replace(f"**{lead}**", f"**{pseudo(lead)}**")
         exercise.write_text(text, encoding="utf-8")
