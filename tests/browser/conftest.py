@@ -15,7 +15,21 @@ from tests.conftest import ROOT
 from tests.tools import chromium
 
 # Without these Chromium looks for hosts of its own, which would show up as requests.
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# For every tab it would also draw two bubbles of its address bar, each in a process of its own, which takes longer than
+# most pages. The last list of features wins, so what Playwright leaves out stands here again.
+LEFT_OUT = (
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch"
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--disable-features={LEFT_OUT}",
+]
 
 # What the browser did and showed in tests that fail; `playwright show-trace` opens a trace.
 TRACES = ROOT / "_build" / "traces"
