@@ -18,6 +18,8 @@ ROOMS = {
 
 
 def __getattr__(name: str):
+    if name == "__all__":
+        return [*ROOMS, *import_module("betweenus.reflections").__all__]
     if name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(ROOMS.get(name, "betweenus.reflections")), name)

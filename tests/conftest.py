@@ -11,10 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.tiny import course, course_book, course_copy  # noqa: F401
+from betweenus.project.settings import PREFIX
+from tests.tiny import course, course_book, course_copy, translated  # noqa: F401
 from tests.tools import ToolMissing
 
 # How long an example takes depends on the machine and says nothing of whether it holds.
@@ -65,6 +67,14 @@ def pytest_exception_interact(node: pytest.Item, call: pytest.CallInfo) -> None:
         node.session.shouldstop = str(call.excinfo.value)
 
 
+def without_publisher(config: str) -> str:
+    """Settings without what a publisher changes, so that no test depends on it."""
+    settings = yaml.safe_load(config)
+    ours = settings["sphinx"]["config"]
+    settings["sphinx"]["config"] = {name: ours[name] for name in ours if not name.startswith(PREFIX)}
+    return yaml.safe_dump(settings | {"title": "Between Us", "author": "", "copyright": "", "logo": ""})
+
+
 def copy_sources(folder: Path) -> Path:
     """A copy of everything that makes the book, for tests to build or break."""
     for name in SOURCES:
@@ -74,6 +84,8 @@ def copy_sources(folder: Path) -> Path:
             shutil.copytree(source, folder / name, ignore=ignored)
         else:
             shutil.copy(source, folder / name)
+    config = folder / "_config.yml"
+    config.write_text(without_publisher(config.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from betweenus.project import Project
+from betweenus.project.words import PACKAGE
 
 COURSE = Path(__file__).parent / "course"
 
@@ -29,6 +30,21 @@ def course_book(once, tmp_path_factory) -> Path:
     from tests.conftest import built
 
     return once("course-book", lambda: built(copy_course(tmp_path_factory.mktemp("course"))))
+
+
+@pytest.fixture(scope="session")
+def translated(once, tmp_path_factory) -> Path:
+    """The folder of a copy of it in the made-up language of `tests.words.pseudo`, built."""
+    from tests.conftest import built
+    from tests.words.pseudo import translate
+
+    def make() -> Path:
+        folder = copy_course(tmp_path_factory.mktemp("translated") / "course")
+        translate(folder, PACKAGE / "locale" / "betweenus.pot")
+        built(folder)
+        return folder
+
+    return once("translated", make)
 
 
 def copy_course(folder: Path) -> Path:

@@ -16,7 +16,7 @@ const PUNCTUATED = /[…\p{Terminal_Punctuation}]$/u;
  * @returns {() => void} undoes it all
  */
 export function keepSentence(el) {
-  const parts = [...el.querySelectorAll("textarea")].map((box) => ({ label: labelOf(box), box }));
+  const parts = [...el.querySelectorAll("textarea")].map((box) => ({ label: labelOf(el, box), box }));
   const sentence = find(el, "[data-sentence]", HTMLElement);
   const words = wordsOf(sentence);
   const lines = () => linesOf(parts, words);
@@ -44,9 +44,13 @@ export function keepSentence(el) {
   };
 }
 
-/** @param {HTMLTextAreaElement} box */
-function labelOf(box) {
-  return box.labels[0].textContent;
+/**
+ * Looked for within the reflection: in JupyterLab it is no part of the page yet, where `labels` is empty.
+ * @param {HTMLElement} el
+ * @param {HTMLTextAreaElement} box
+ */
+function labelOf(el, box) {
+  return find(el, `label[for="${box.id}"]`, HTMLLabelElement).textContent;
 }
 
 /**

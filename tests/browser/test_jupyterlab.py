@@ -20,7 +20,7 @@ from tests.conftest import copy_sources
 WORDS = "marked-word-of-the-test"
 NOTEBOOK = "notebooks/emotional-intimacy.ipynb"
 # What the example of the figure explorer needs beside the reflections.
-NAMES = "from figures import emotional_intimacy"
+NAMES = "globals().update(FigureExplorer.example_names())"
 
 
 class Lab:
@@ -101,24 +101,31 @@ def run(page, lab, notebook):
     """Open a notebook and run all its cells."""
     page.goto(f"{lab.address}lab/tree/{notebook}?token={lab.token}")
     page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
-    page.wait_for_function("jupyterapp.shell.currentWidget.content?.widgets?.length > 3")
+    run_all(page)
+
+
+def run_all(page):
+    """Run all cells of the notebook in front, once it and its kernel are there."""
+    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
     expect(shown.first).to_be_visible(timeout=60_000)
 
 
+SHOWN = """(id) => {
+  const notebook = jupyterapp.shell.currentWidget.content;
+  const index = notebook.widgets.findIndex((cell) => cell.model.sharedModel.source.includes(`"${id}"`));
+  notebook.scrollToItem(index, "center");
+  return notebook.node.querySelector(`[data-reflection-id="${id}"][data-ready]`)?.checkVisibility();
+}"""
+
+
 def show(page, identifier):
-    """Scroll to a reflection; JupyterLab draws only the cells near the screen."""
-    index = page.evaluate(
-        """(id) => jupyterapp.shell.currentWidget.content.widgets.findIndex(
-          (cell) => cell.model.sharedModel.source.includes(`"${id}"`))""",
-        identifier,
-    )
-    page.evaluate("(index) => jupyterapp.shell.currentWidget.content.scrollToItem(index, 'center')", index)
-    reflection = page.locator(f"[data-reflection-id={identifier}][data-ready]")
-    expect(reflection).to_be_visible(timeout=60_000)
-    return reflection
+    """Scroll to a reflection until it is there: JupyterLab draws only the cells near the screen, and scrolls by itself
+    while cells run."""
+    page.wait_for_function(SHOWN, arg=identifier, polling=250, timeout=60_000)
+    return page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) [data-reflection-id={identifier}][data-ready]")
 
 
 def save(page):
@@ -199,18 +206,15 @@ def test_every_kind_of_reflection_starts(lab, tab):
 
     page = tab(viewport={"width": 1280, "height": 900})
     run(page, lab, "notebooks/all.ipynb")
-    for index, kind in enumerate(kinds):
-        page.evaluate("(index) => jupyterapp.shell.currentWidget.content.scrollToItem(index, 'center')", index)
-        started = page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) [data-reflection={kind.kind}][data-ready]")
-        expect(started).to_be_visible(timeout=60_000)
+    for kind in kinds:
+        expect(show(page, kind.example().id)).to_be_visible()
 
 
 def test_words_are_there_again_after_a_reload(page):
     show(page, "ei-first-word").locator("textarea").fill(WORDS)
     save(page)
     page.reload()
-    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
-    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
+    run_all(page)
     expect(show(page, "ei-first-word").locator("textarea")).to_have_value(WORDS)
 
 

@@ -7,6 +7,7 @@ import pytest
 from betweenus.book.config import check_config
 from betweenus.project import Project, SourceError
 from betweenus.project.settings import Settings, settings_schema, sphinx_values
+from tests.conftest import without_publisher
 
 OURS = "title: Ours\nsphinx:\n  config:\n    betweenus_{}\n"
 
@@ -65,3 +66,12 @@ def test_every_setting_has_a_help_and_is_known_to_sphinx_and_to_editors():
 def test_the_schemas_in_the_project_are_those_of_the_code(root):
     text = (root / "schemas" / "settings.schema.json").read_text(encoding="utf-8")
     assert all(re.search(rf'"{name}"', text) for name, _ in sphinx_values())
+
+
+def test_no_other_test_depends_on_what_a_publisher_sets(root):
+    ours = (root / "_config.yml").read_text(encoding="utf-8")
+    theirs = re.sub(r"^title: .*$", "title: The Clinic's Course", ours, flags=re.MULTILINE)
+    theirs = re.sub(r"(betweenus_exit_url): .*", r"\1: https://weather.example/", theirs)
+    theirs = re.sub(r"(betweenus_quiet_titles): .*", r"\1: false", theirs)
+    assert theirs != ours
+    assert without_publisher(theirs) == without_publisher(ours)

@@ -10,23 +10,10 @@ from betweenus.handouts.plan import plan_pdf
 from betweenus.plans.formats import to_ics, to_markdown
 from betweenus.plans.plan import ready_made
 from betweenus.project import Project
-from betweenus.project.words import PACKAGE
-from tests.conftest import built
-from tests.tiny import copy_course
 from tests.words.english import english, texts_on_page, words_of_course
-from tests.words.pseudo import translate
 
 # For authors, who read the code and its docstrings in English; and what Sphinx makes by itself.
 FOR_AUTHORS = {"gallery.html", "settings.html", "genindex.html", "search.html"}
-
-
-@pytest.fixture(scope="module")
-def translated(tmp_path_factory):
-    """The tiny course in the made-up language, built."""
-    folder = copy_course(tmp_path_factory.mktemp("translated") / "course")
-    translate(folder, PACKAGE / "locale" / "betweenus.pot")
-    built(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
