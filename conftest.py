@@ -4,14 +4,37 @@ It stands here since it holds for `tests/` and for `notebooks/`.
 """
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from betweenus.frontend import FrontEndError, build_front_end
 
-# Tests with these begin first, so that all processes end together: they take long. The first test that needs the book
-# builds it, and others that need it wait; so something long that does without it stands before.
+# Tests with these fixtures begin first, so that all processes end together: they take long. The first test that needs
+# the book builds it, and others that need it wait; so something long that does without it stands before.
 FIRST = ("start_lab", "translated", "plain", "small", "visits", "made", "book", "course_book")
-# Tests that share one of these, which is costly to make, run in one process.
-TOGETHER = ("start_lab", "translated", "plain", "visits", "made")
+# Tests under one of these share something that is costly to make, so they run in one process.
+TOGETHER = (
+    "tests/book/test_build.py",
+    "tests/browser/test_jupyterlab.py",
+    "tests/browser/test_pages.py",
+    "tests/handouts/",
+    "tests/javascript/",
+    "tests/this_course/test_handouts.py",
+    "tests/words/",
+)
+
+
+class Schedule(LoadScopeScheduling):
+    """Hands out one test after another, but the cells of a notebook, and tests that share much, as one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        shared = next((place for place in TOGETHER if path.startswith(place)), None)
+        return shared or (path if path.endswith(".ipynb") else nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Schedule:
+    return Schedule(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,24 +47,10 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(str(error), returncode=1)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if group := group_of(item):
-            item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=place)
 
 
-def group_of(item: pytest.Item) -> str | None:
-    """Cells of a notebook share its kernel, and tests of one folder may share a fixture."""
-    if item.path.suffix == ".ipynb":
-        return item.path.name
-    return next((f"{item.path.parent.name} {name}" for name in TOGETHER if name in fixtures(item)), None)
-
-
 def place(item: pytest.Item) -> int:
-    return next((index for index, name in enumerate(FIRST) if name in fixtures(item)), len(FIRST))
-
-
-def fixtures(item: pytest.Item) -> list[str]:
-    return getattr(item, "fixturenames", [])
+    names = getattr(item, "fixturenames", [])
+    return next((index for index, name in enumerate(FIRST) if name in names), len(FIRST))

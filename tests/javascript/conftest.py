@@ -46,7 +46,6 @@ class VitestItem(pytest.Item):
     def __init__(self, line: int, **keywords):
         super().__init__(**keywords)
         self.line = line
-        self.add_marker(pytest.mark.xdist_group("vitest"))
 
     def runtest(self) -> None:
         files = sorted({item.path for item in self.session.items if isinstance(item, VitestItem)})
