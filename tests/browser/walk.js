@@ -11,7 +11,7 @@ async () => {
     for (const line of document.body.innerText.split("\n")) seen.add(line);
     for (const el of document.querySelectorAll("[aria-label], [title], [placeholder], [role=status], [role=alert]")) {
       for (const name of ["aria-label", "title", "placeholder"]) seen.add(el.getAttribute(name) ?? "");
-      if (el.matches("[role]")) seen.add(el.textContent);
+      if (el.matches("[role=status], [role=alert]")) seen.add(el.textContent);
     }
     seen.add(document.title);
   }
