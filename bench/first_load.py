@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from betweenus.cli import open_server
 from betweenus.project import Project
-from tests.browser.test_pages import pages_of
+from tests.browser.pages import pages_of
 from tests.tools import chromium
 
 RUNS = 7

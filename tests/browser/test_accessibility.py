@@ -4,10 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from betweenus import Reflection
-from tests.browser.test_pages import pages_of
-from tests.conftest import ROOT
+from tests.browser.pages import AXE, complaints, pages_of
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WORDS = "Some words to try it with."
 KINDS = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
 
@@ -26,16 +24,6 @@ def open_with_axe(tab):
         return page
 
     return open_page
-
-
-def complaints(page: Page, within: str = "html") -> list[str]:
-    """What axe finds in light and in dark, one line a rule and element."""
-    lines = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for rule in page.evaluate("(within) => axe.run(within)", within)["violations"]:
-            lines += [f"{scheme} {rule['id']}: {node['html']}" for node in rule["nodes"]]
-    return lines
 
 
 def broken_pages(open_with_axe, served, names: list[str], width: int) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from betweenus.project.settings import Settings
 from tests.browser.conftest import QUIET
-from tests.browser.test_pages import pages_of
+from tests.browser.pages import pages_of
 from tests.tools import chromium
 
 EXIT_URL = Settings().exit_url

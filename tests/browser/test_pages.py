@@ -7,6 +7,8 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.pages import pages_of
+
 FIRST_LOAD_LIMIT = 250 * 1024
 AT_ONCE = 10
 # What stands in a page that needs a script.
@@ -16,12 +18,6 @@ SCRIPTS = {
     "exercises.js": "data-stage-entry",
     "planner.js": "data-planner",
 }
-
-
-def pages_of(book) -> list[str]:
-    """Every page but the first one, which only leads into the book."""
-    names = [path.relative_to(book).as_posix() for path in book.rglob("*.html")]
-    return sorted(name for name in names if name != "index.html")
 
 
 @pytest.fixture(scope="session")

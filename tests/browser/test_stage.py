@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from betweenus.exercises import exercises_of
 from betweenus.project import Project
-from tests.browser.test_accessibility import AXE, complaints
+from tests.browser.pages import AXE, complaints
 from tests.browser.test_exit import ELSEWHERE, EXIT_URL
 from tests.conftest import ROOT
 
