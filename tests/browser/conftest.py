@@ -125,7 +125,7 @@ def tab(browser, request):
 
     def open_tab(**options):
         context = browser.new_context(**options)
-        context.tracing.start(snapshots=True)
+        context.tracing.start()  # without snapshots, which put objects of their own into the page
         contexts.append(context)
         return context.new_page()
 
