@@ -7,26 +7,27 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from betweenus.project.settings import Settings
+from betweenus.project import Project
 from tests.browser.conftest import QUIET
 from tests.browser.pages import pages_of
+from tests.tiny import COURSE
 from tests.tools import chromium
 
-EXIT_URL = Settings().exit_url
-NOTEBOOK = "notebooks/emotional-intimacy.html"
+EXIT_URL = Project(COURSE).settings.exit_url
+NOTEBOOK = "notebooks/sleep.html"
 WORDS = "marked-word-of-the-test"
 ELSEWHERE = "<!DOCTYPE html><title>Elsewhere</title><h1>Elsewhere</h1>"
 
 
 @pytest.fixture
-def leaving(tab, address):
+def leaving(tab, course_address):
     """A function that opens a page of the book, with the page that the exit leads to kept on this machine."""
 
     def open_page(name=NOTEBOOK, **options):
         page = tab(**options)
         page.clock.install()
         page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
-        page.goto(f"{address}/{name}")
+        page.goto(f"{course_address}/{name}")
         return page
 
     return open_page
@@ -138,12 +139,12 @@ def test_without_script_the_links_still_lead_away(leaving):
         expect_gone(page)
 
 
-def test_leaving_tells_the_other_page_nothing_of_where_one_was(tab, served):
+def test_leaving_tells_the_other_page_nothing_of_where_one_was(tab, served_course):
     page = tab()
     requests = []
     page.on("request", lambda request: requests.append(request))
     page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=""))
-    page.goto(f"{served}/{NOTEBOOK}")
+    page.goto(f"{served_course}/{NOTEBOOK}")
     journal(page).fill(WORDS)
     button(page).click()
     page.wait_for_url(EXIT_URL)
@@ -152,23 +153,23 @@ def test_leaving_tells_the_other_page_nothing_of_where_one_was(tab, served):
     assert WORDS not in str([(request.url, request.post_data) for request in requests])
 
 
-def test_the_page_is_hidden_as_long_as_the_next_one_does_not_come(tab, address):
+def test_the_page_is_hidden_as_long_as_the_next_one_does_not_come(tab, course_address):
     page = tab()
     page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(status=204))
-    page.goto(f"{address}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     journal(page).fill(WORDS)
     button(page).click()
     expect(page.get_by_role("alert")).to_have_text("Loading.")
     expect(page.locator("body > :not(.exit-cover):visible")).to_have_count(0)
     assert page.locator(".exit-cover").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
-    assert page.title() == "www.wikipedia.org"
+    assert page.title() == "www.example.org"
     assert WORDS not in kept(page)
     assert not any(page.locator("textarea").evaluate_all("(boxes) => boxes.map((box) => box.value)"))
 
 
-def test_going_back_shows_neither_the_page_nor_the_words(leaving, address):
+def test_going_back_shows_neither_the_page_nor_the_words(leaving, course_address):
     page = leaving("book/welcome.html")
-    page.goto(f"{address}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     journal(page).fill(WORDS)
     assert WORDS in kept(page)
     button(page).click()
@@ -176,14 +177,14 @@ def test_going_back_shows_neither_the_page_nor_the_words(leaving, address):
     page.go_back()
     page.wait_for_url("**/welcome.html")
     assert WORDS not in kept(page)
-    page.goto(f"{address}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     expect(journal(page)).to_have_value("")
 
 
-def test_words_of_an_earlier_page_are_gone_too(leaving, address):
+def test_words_of_an_earlier_page_are_gone_too(leaving, course_address):
     page = leaving()
     journal(page).fill(WORDS)
-    page.goto(f"{address}/book/welcome.html")
+    page.goto(f"{course_address}/book/welcome.html")
     press_shift(page, 3)
     expect_gone(page)
     page.go_back()
@@ -201,8 +202,8 @@ class Keepable(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def keepable(book):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Keepable, directory=str(book)))
+def keepable(course_book):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Keepable, directory=str(course_book)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -250,12 +251,12 @@ def test_one_who_fails_to_forget_does_not_stop_the_exit(leaving):
     expect_gone(page)
 
 
-def test_a_browser_that_refuses_its_storage_still_leaves(leaving, address):
+def test_a_browser_that_refuses_its_storage_still_leaves(leaving, course_address):
     page = leaving()
     page.add_init_script(
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
     )
-    page.goto(f"{address}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     button(page).click()
     expect_gone(page)
 
@@ -267,12 +268,12 @@ def test_on_paper_there_is_no_button(leaving):
     expect(button(page)).to_be_hidden()
 
 
-def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served, book):
+def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served_course, course_book):
     for width in (320, 1280):
         page = tab(viewport={"width": width, "height": 800})
         places = set()
-        for name in pages_of(book):
-            page.goto(f"{served}/{name}")
+        for name in pages_of(course_book):
+            page.goto(f"{served_course}/{name}")
             exit_box = button(page).bounding_box()
             help_box = page.locator("a:text-is('Help')").first.bounding_box()
             places.add((*exit_box.values(), help_box["x"], help_box["y"]))
@@ -281,10 +282,10 @@ def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served, b
 
 
 @pytest.mark.parametrize("viewport", [(320, 256), (390, 640), (1280, 800)])
-def test_the_button_stays_in_sight_and_covers_nothing_that_has_the_focus(tab, served, viewport):
+def test_the_button_stays_in_sight_and_covers_nothing_that_has_the_focus(tab, served_course, viewport):
     """The first is what 400 % zoom makes of a screen of 1280 by 1024."""
     page = tab(viewport=dict(zip(("width", "height"), viewport, strict=True)), reduced_motion="reduce")
-    page.goto(f"{served}/{NOTEBOOK}")
+    page.goto(f"{served_course}/{NOTEBOOK}")
     bar = page.locator(".site-header").bounding_box()["height"]
     for field in page.locator("main :is(textarea, input, a):visible").all():
         # From below, as on going through the page backwards: the bar could lie over what comes into sight.

@@ -39,15 +39,22 @@ DATABASES = "indexedDB.databases().then((all) => all.map(({ name }) => name))"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> str:
-    """A server with two courses at one place, and one of them at another place too."""
+def books(tmp_path_factory) -> Path:
+    """The folder of a course with others beneath it: two at one place, and one of them at another place too."""
     folder = tmp_path_factory.mktemp("site")
     journals = [Journal(id=id, prompt="What do you say?") for id in ANSWERS_BEFORE]
+    write_book(folder, "sleep", *journals)
     for place, course in {"one": "sleep", "one/inside": "sleep", "two": "sleep"}.items():
         write_book(folder / place, course, *journals)
     write_book(folder / "food", "food", *journals)
     (folder / "food" / "page.html").rename(folder / "one" / "food.html")
-    server = open_server(folder, port=0)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(books) -> str:
+    """The address of a server with all of them."""
+    server = open_server(books, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -118,23 +125,17 @@ def with_vault_of_before(page: Page, site: str) -> Page:
     return page
 
 
-def test_answers_that_the_version_before_kept_are_found_and_unlock(tab, served):
-    page = tab()
-    page.goto(f"{served}/_static/betweenus.css")
-    page.evaluate(KEEP_BEFORE, VAULT)
-    visit(page, f"{served}/notebooks/emotional-intimacy.html")
+def test_answers_that_the_version_before_kept_are_found_and_unlock(tab, site):
+    page = visit(with_vault_of_before(tab(), site), f"{site}/page.html")
     expect(state(page)).to_have_text("On this device, locked")
     fill_in(page, "Unlock", passphrase=PASSPHRASE_BEFORE)
     for id, answer in ANSWERS_BEFORE.items():
         expect(box(page, id)).to_have_value(answer, timeout=SLOW)
-    assert page.evaluate(DATABASES) == ["betweenus/between-us/"]
+    assert page.evaluate(DATABASES) == ["betweenus/sleep/"]
 
 
-def test_they_are_found_by_double_click_too(tab, book):
-    page = tab()
-    page.goto((book / "_static" / "betweenus.css").as_uri())
-    page.evaluate(KEEP_BEFORE, VAULT)
-    visit(page, (book / "notebooks" / "emotional-intimacy.html").as_uri())
+def test_they_are_found_by_double_click_too(tab, books):
+    page = visit(with_vault_of_before(tab(), books.as_uri()), (books / "page.html").as_uri())
     fill_in(page, "Unlock", passphrase=PASSPHRASE_BEFORE)
     expect(box(page)).to_have_value(ANSWERS_BEFORE["ei-first-word"], timeout=SLOW)
 

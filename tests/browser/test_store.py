@@ -11,7 +11,7 @@ from playwright.sync_api import Error, Page, expect
 from betweenus import read_pages
 from tests.tools import age
 
-NOTEBOOK = "notebooks/emotional-intimacy.html"
+NOTEBOOK = "notebooks/sleep.html"
 MY_PAGES = "notebooks/my-pages.html"
 WORDS = "marked-word-of-the-test"
 PASSPHRASE = "marked pass phrase"
@@ -52,9 +52,9 @@ WRITE_AT = """([moment, text]) => void setTimeout(() => {
 
 
 @pytest.fixture
-def page(tab, served):
+def page(tab, served_course):
     page = tab(accept_downloads=True)
-    visit(page, f"{served}/{NOTEBOOK}")
+    visit(page, f"{served_course}/{NOTEBOOK}")
     return page
 
 
@@ -106,7 +106,7 @@ def test_the_quiet_line_counts_the_answers_of_this_tab(page):
     expect(state(page)).to_have_text("Only in this tab · 1 answer")
 
 
-def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page, served, tmp_path):
+def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page, served_course, tmp_path):
     box(page).fill(WORDS)
     keep_on_device(page)
     box(page, 1).fill("more words")
@@ -115,7 +115,7 @@ def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page
 
     later = page.context.new_page()
     page.close()
-    visit(later, f"{served}/{MY_PAGES}")
+    visit(later, f"{served_course}/{MY_PAGES}")
     expect(later.locator("article")).to_have_count(0)
     unlock(later)
     expect(later.locator("article")).to_have_count(2)
@@ -161,23 +161,23 @@ def test_the_passphrase_is_kept_nowhere_even_while_it_is_open(page):
     assert PASSPHRASE not in page.evaluate(EVERYTHING)
 
 
-def test_no_request_carries_anything(tab, served):
+def test_no_request_carries_anything(tab, served_course):
     page = tab()
     seen = []
     page.on("request", lambda request: seen.append((request.method, request.url, request.post_data)))
-    visit(page, f"{served}/{NOTEBOOK}")
+    visit(page, f"{served_course}/{NOTEBOOK}")
     box(page).fill(WORDS)
     keep_on_device(page)
     assert {method for method, _, _ in seen} == {"GET"}
     assert WORDS not in str(seen) and PASSPHRASE not in str(seen)
-    assert all(url.startswith(served) for _, url, _ in seen)
+    assert all(url.startswith(served_course) for _, url, _ in seen)
 
 
-def test_the_vault_is_loaded_only_when_it_is_needed(tab, served):
+def test_the_vault_is_loaded_only_when_it_is_needed(tab, served_course):
     page = tab()
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))
-    visit(page, f"{served}/{NOTEBOOK}")
+    visit(page, f"{served_course}/{NOTEBOOK}")
     assert not any("vault" in url for url in loaded)
     keep_on_device(page)
     assert any("vault" in url for url in loaded)
@@ -203,17 +203,17 @@ def test_a_wrong_passphrase_is_told_kindly_and_costs_nothing(page):
     expect(box(page)).to_have_value(WORDS)
 
 
-def test_an_open_lock_stays_open_from_page_to_page(page, served):
+def test_an_open_lock_stays_open_from_page_to_page(page, served_course):
     keep_on_device(page)
     box(page).fill(WORDS)
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     expect(page.locator("[data-pages]")).to_contain_text(WORDS)
 
 
-def test_a_lock_closes_by_itself_after_the_time_that_the_publisher_set(tab, served):
+def test_a_lock_closes_by_itself_after_the_time_that_the_publisher_set(tab, served_course):
     page = tab()
     page.clock.install()
-    visit(page, f"{served}/{NOTEBOOK}")
+    visit(page, f"{served_course}/{NOTEBOOK}")
     box(page).fill(WORDS)
     keep_on_device(page)
     page.clock.run_for("14:00")
@@ -223,10 +223,10 @@ def test_a_lock_closes_by_itself_after_the_time_that_the_publisher_set(tab, serv
     expect(box(page)).to_have_value("")
 
 
-def test_locking_one_tab_locks_the_other(page, served):
+def test_locking_one_tab_locks_the_other(page, served_course):
     box(page).fill(WORDS)
     keep_on_device(page)
-    other = visit(page.context.new_page(), f"{served}/{NOTEBOOK}")
+    other = visit(page.context.new_page(), f"{served_course}/{NOTEBOOK}")
     unlock(other)
     expect(box(other)).to_have_value(WORDS)
     lock(page)
@@ -234,9 +234,9 @@ def test_locking_one_tab_locks_the_other(page, served):
     expect(box(other)).to_have_value("")
 
 
-def test_two_tabs_that_write_at_once_lose_nothing(page, served):
+def test_two_tabs_that_write_at_once_lose_nothing(page, served_course):
     keep_on_device(page)
-    other = visit(page.context.new_page(), f"{served}/{NOTEBOOK}")
+    other = visit(page.context.new_page(), f"{served_course}/{NOTEBOOK}")
     unlock(other)
     moment = page.evaluate("Date.now()") + 1000
     for one, text in ((page, "from the one"), (other, "from the other")):
@@ -244,19 +244,19 @@ def test_two_tabs_that_write_at_once_lose_nothing(page, served):
     for one in (page, other):
         expect(box(one)).to_have_value(re.compile("from the"))
         settled(one)
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     expect(page.locator("[data-pages]")).to_contain_text("from the one")
     expect(page.locator("[data-pages]")).to_contain_text("from the other")
 
 
-def test_a_tab_that_crashes_in_the_middle_of_saving_damages_nothing(page, served):
+def test_a_tab_that_crashes_in_the_middle_of_saving_damages_nothing(page, served_course):
     keep_on_device(page)
     box(page).fill("kept before")
     settled(page)
     box(page, 1).fill(WORDS)
     other = page.context.new_page()
     crash(page)
-    visit(other, f"{served}/{MY_PAGES}")
+    visit(other, f"{served_course}/{MY_PAGES}")
     unlock(other)
     expect(other.locator("[data-pages]")).to_contain_text("kept before")
     expect(other.locator("[data-pages]")).not_to_contain_text("could not be read")
@@ -267,9 +267,9 @@ def crash(page):
         page.goto("chrome://crash")
 
 
-def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(page, served):
+def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(page, served_course):
     session = page.context.new_cdp_session(page)
-    session.send("Storage.overrideQuotaForOrigin", {"origin": served, "quotaSize": 500_000})
+    session.send("Storage.overrideQuotaForOrigin", {"origin": served_course, "quotaSize": 500_000})
     keep_on_device(page)
     box(page).fill(LONG)
     foot = page.locator("[data-reflection=journal] [data-status]").first
@@ -279,10 +279,10 @@ def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(
     expect(box(page)).to_have_value(LONG)
 
 
-def test_a_browser_that_refuses_a_database_is_told_and_the_words_stay(tab, served):
+def test_a_browser_that_refuses_a_database_is_told_and_the_words_stay(tab, served_course):
     page = tab()
     page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };")
-    visit(page, f"{served}/{NOTEBOOK}")
+    visit(page, f"{served_course}/{NOTEBOOK}")
     box(page).fill(WORDS)
     dialog = fill_in(page, "Keep on this device", passphrase=PASSPHRASE, again=PASSPHRASE)
     expect(dialog.locator("[data-error]")).to_contain_text("would not keep anything", timeout=SLOW)
@@ -291,14 +291,14 @@ def test_a_browser_that_refuses_a_database_is_told_and_the_words_stay(tab, serve
     expect(state(page)).to_have_text("Only in this tab · 1 answer")
 
 
-def test_a_damaged_record_costs_only_itself(page, served):
+def test_a_damaged_record_costs_only_itself(page, served_course):
     box(page).fill(WORDS)
     keep_on_device(page)
     box(page, 1).fill("more words")
     settled(page)
     page.evaluate(
         """() => new Promise((resolve) => {
-          const opening = indexedDB.open("betweenus/between-us/");
+          const opening = indexedDB.open("betweenus/good-night/");
           opening.onsuccess = () => {
             const change = opening.result.transaction("pages", "readwrite");
             const cursor = change.objectStore("pages").openCursor();
@@ -307,7 +307,7 @@ def test_a_damaged_record_costs_only_itself(page, served):
           };
         })"""
     )
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     expect(page.locator("[data-pages]")).to_contain_text("One record could not be read")
     expect(page.locator("article")).to_have_count(1)
 
@@ -316,13 +316,13 @@ def test_a_record_of_the_first_version_of_the_book_is_still_read(page):
     identifier = page.locator("[data-reflection=journal]").first.get_attribute("data-reflection-id")
     record = json.dumps({"version": 1, "kind": "journal", "value": WORDS, "at": "2026-01-01T00:00:00.000Z"})
     page.evaluate(
-        "([id, record]) => sessionStorage.setItem(`betweenus/between-us/#${id}`, record)", [identifier, record]
+        "([id, record]) => sessionStorage.setItem(`betweenus/good-night/#${id}`, record)", [identifier, record]
     )
     page.reload()
     expect(box(page)).to_have_value(WORDS)
 
 
-def test_a_copy_made_by_the_age_program_comes_back_in(page, served, tmp_path):
+def test_a_copy_made_by_the_age_program_comes_back_in(page, served_course, tmp_path):
     plain = tmp_path / "pages.json"
     record = {"version": 2, "id": "one", "kind": "journal", "page": "first", "prompt": "What?", "value": WORDS}
     plain.write_text(json.dumps({"betweenus": 1, "records": [record | {"at": "2026-01-01T00:00:00.000Z"}]}))
@@ -331,7 +331,7 @@ def test_a_copy_made_by_the_age_program_comes_back_in(page, served, tmp_path):
     while child.expect(["passphrase[^:]*: ?", pexpect.EOF]) == 0:
         child.sendline(PASSPHRASE)
 
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     page.get_by_role("button", name="Bring back").click()
     dialog = page.locator("dialog[open]")
     dialog.locator("[name=file]").set_input_files(copy)
@@ -341,27 +341,27 @@ def test_a_copy_made_by_the_age_program_comes_back_in(page, served, tmp_path):
     expect(page.locator("[data-pages]")).to_contain_text(WORDS)
 
 
-def test_one_answer_can_be_deleted_from_my_pages(page, served):
+def test_one_answer_can_be_deleted_from_my_pages(page, served_course):
     box(page).fill(WORDS)
     box(page, 1).fill("more words")
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     page.locator("article", has_text=WORDS).get_by_role("button", name="Delete").click()
     expect(page.locator("[data-pages]")).not_to_contain_text(WORDS)
     expect(page.locator("[data-pages]")).to_contain_text("more words")
 
 
-def test_someone_can_stop_keeping_and_has_everything_in_the_tab_again(page, served):
+def test_someone_can_stop_keeping_and_has_everything_in_the_tab_again(page, served_course):
     box(page).fill(WORDS)
     keep_on_device(page)
-    visit(page, f"{served}/{MY_PAGES}")
+    visit(page, f"{served_course}/{MY_PAGES}")
     page.get_by_role("button", name="Stop keeping on this device").click()
     expect(state(page)).to_have_text("Only in this tab · 1 answer")
     assert page.evaluate("indexedDB.databases()") == []
     expect(page.locator("[data-pages]")).to_contain_text(WORDS)
 
 
-def test_without_script_my_pages_says_what_there_is_instead(tab, served):
+def test_without_script_my_pages_says_what_there_is_instead(tab, served_course):
     page = tab(java_script_enabled=False)
-    page.goto(f"{served}/{MY_PAGES}")
+    page.goto(f"{served_course}/{MY_PAGES}")
     expect(page.get_by_text("your own sheets are your pages")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
