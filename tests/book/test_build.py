@@ -129,16 +129,28 @@ def test_what_a_page_names_and_nobody_knows_is_told_with_file_and_line(small, te
     assert words in said
 
 
-def test_titles_in_tab_and_history_tell_nothing_of_the_subject(book):
-    titles = {page.stem: title(page) for page in book.rglob("*.html") if page.name != "index.html"}
-    assert titles["search"] == "Search · Between Us"
-    assert titles["welcome"] == "Between Us"
-    assert not re.search(r"sex|intima|desire|hormone", " ".join(titles.values()), re.IGNORECASE)
-    assert title(book / "notebooks" / "emotional-intimacy.html").startswith("Your own pages")
+@pytest.fixture
+def book_title() -> str:
+    return "Good Night"
 
 
-def test_no_two_pages_have_the_same_title(book):
-    titles = [title(page) for page in book.rglob("*.html") if page.name != "index.html"]
+@pytest.fixture
+def subject() -> re.Pattern:
+    """Words that tell what the course is about."""
+    return re.compile("sleep|nap|bed|yawn", re.IGNORECASE)
+
+
+def test_titles_in_tab_and_history_tell_nothing_of_the_subject(course_book, book_title, subject):
+    titles = {page.stem: title(page) for page in course_book.rglob("*.html") if page.name != "index.html"}
+    assert titles["search"] == f"Search · {book_title}"
+    assert titles["welcome"] == book_title
+    assert not subject.search(" ".join(titles.values()))
+    own_pages = list((course_book / "notebooks").glob("*.html"))
+    assert own_pages and all(title(page).startswith("Your own pages") for page in own_pages)
+
+
+def test_no_two_pages_have_the_same_title(course_book):
+    titles = [title(page) for page in course_book.rglob("*.html") if page.name != "index.html"]
     assert len(set(titles)) == len(titles)
 
 

@@ -7,29 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import BrowserContext, Error
 
 from betweenus.cli import open_server
 from tests.browser.alone import write_alone
+from tests.browser.chromium import QUIET as QUIET
 from tests.conftest import ROOT
-from tests.tools import chromium
-
-# Without these Chromium looks for hosts of its own, which would show up as requests.
-# For every tab it would also draw two bubbles of its address bar, each in a process of its own, which takes longer than
-# most pages. The last list of features wins, so what Playwright leaves out stands here again.
-LEFT_OUT = (
-    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
-    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
-    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
-    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch"
-)
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    f"--disable-features={LEFT_OUT}",
-]
 
 # What the browser did and showed in tests that fail; `playwright show-trace` opens a trace.
 TRACES = ROOT / "_build" / "traces"
@@ -63,15 +46,6 @@ def keep_traces(contexts: list[BrowserContext], folder: Path) -> Iterator[Path]:
             yield path
         except Error as error:
             yield f"{path.name}: {error.message}"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Browser:
-    path = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def serving(folder: Path) -> Iterator[str]:

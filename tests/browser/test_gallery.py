@@ -13,28 +13,28 @@ def kinds_of(page, selector="[data-reflection]"):
     return set(page.eval_on_selector_all(selector, "(all) => all.map((el) => el.dataset.reflection)"))
 
 
-def test_every_kind_starts(tab, address):
+def test_every_kind_starts(tab, course_address):
     page = tab()
     faults = []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{address}/{GALLERY}")
+    page.goto(f"{course_address}/{GALLERY}")
     expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
     assert kinds_of(page) == KINDS
     assert faults == []
 
 
-def test_without_script_every_kind_says_what_it_asks(tab, address):
+def test_without_script_every_kind_says_what_it_asks(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{address}/{GALLERY}")
+    page.goto(f"{course_address}/{GALLERY}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 794])
-def test_on_paper_no_kind_is_empty_or_wider_than_the_sheet(tab, served, width):
+def test_on_paper_no_kind_is_empty_or_wider_than_the_sheet(tab, served_course, width):
     page = tab(viewport={"width": width, "height": 1123})
-    page.goto(f"{served}/{GALLERY}")
+    page.goto(f"{served_course}/{GALLERY}")
     expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
     page.emulate_media(media="print")
     for reflection in page.locator("[data-reflection]").all():

@@ -21,11 +21,11 @@ SCRIPTS = {
 
 
 @pytest.fixture(scope="session")
-def visits(browser, served, book) -> dict[str, dict]:
+def visits(browser, served_course, course_book) -> dict[str, dict]:
     """What happened in the browser on every page of the book."""
-    names = pages_of(book)
+    names = pages_of(course_book)
     some = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
-    return {name: seen for each in some for name, seen in visit(browser, served, each).items()}
+    return {name: seen for each in some for name, seen in visit(browser, served_course, each).items()}
 
 
 def visit(browser, address, names) -> dict[str, dict]:
@@ -75,13 +75,13 @@ def test_every_page_forbids_foreign_scripts_and_all_connections(visits):
         assert policy["connect-src"] == ("'self'" if name == "search.html" else "'none'"), name
 
 
-def test_no_page_loads_what_it_does_not_use(visits, book):
+def test_no_page_loads_what_it_does_not_use(visits, course_book):
     for name, seen in visits.items():
         scripts = [script for script in seen["scripts"] if script != "application/json"]
         if name == "search.html":
             continue
         files = [script.split("?")[0].rsplit("/", 1)[1] for script in scripts]
-        text = (book / name).read_text(encoding="utf-8")
+        text = (course_book / name).read_text(encoding="utf-8")
         assert files == ["exit.js", *(script for script, marks in SCRIPTS.items() if re.search(marks, text))], name
 
 
@@ -90,42 +90,42 @@ def test_a_first_load_is_light(visits):
     assert visits[heaviest]["bytes"] <= FIRST_LOAD_LIMIT, (heaviest, visits[heaviest]["bytes"])
 
 
-def test_no_page_holds_widget_state_or_a_widget_manager(book):
-    for name in pages_of(book):
-        text = (book / name).read_text(encoding="utf-8")
+def test_no_page_holds_widget_state_or_a_widget_manager(course_book):
+    for name in pages_of(course_book):
+        text = (course_book / name).read_text(encoding="utf-8")
         assert not re.search(r"widget-state|require\.js|html-manager|widget-view", text), name
 
 
-def test_the_policy_stops_a_connection(tab, served):
+def test_the_policy_stops_a_connection(tab, served_course):
     page = tab()
-    page.goto(f"{served}/notebooks/emotional-intimacy.html")
+    page.goto(f"{served_course}/notebooks/sleep.html")
     outcome = page.evaluate("fetch('/').then(() => 'connected', () => 'refused')")
     assert outcome == "refused"
 
 
-def test_the_search_page_finds_words(tab, served):
+def test_the_search_page_finds_words(tab, served_course):
     page = tab()
-    page.goto(f"{served}/search.html?q=gratitude")
+    page.goto(f"{served_course}/search.html?q=coffee")
     page.wait_for_selector("#search-results li")
-    assert "Emotional intimacy" in page.inner_text("#search-results")
+    assert "Sleep" in page.inner_text("#search-results")
 
 
-def test_the_page_that_leads_into_the_book_has_the_policy_too(book):
-    assert "default-src &#x27;none&#x27;" in (book / "index.html").read_text(encoding="utf-8")
+def test_the_page_that_leads_into_the_book_has_the_policy_too(course_book):
+    assert "default-src &#x27;none&#x27;" in (course_book / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_first_page_leads_into_the_book(tab, address):
+def test_the_first_page_leads_into_the_book(tab, course_address):
     page = tab()
-    page.goto(f"{address}/index.html")
+    page.goto(f"{course_address}/index.html")
     page.wait_for_url("**/book/welcome.html")
-    assert "Welcome" in page.inner_text("h1")
+    assert page.inner_text("h1").startswith("Good night")
 
 
 @pytest.mark.parametrize(
     "width", [320, 1280, *(pytest.param(width, marks=pytest.mark.thorough) for width in (390, 768))]
 )
-def test_no_page_scrolls_sideways(tab, served, book, width):
+def test_no_page_scrolls_sideways(tab, served_course, course_book, width):
     page: Page = tab(viewport={"width": width, "height": 800})
-    for name in pages_of(book):
-        page.goto(f"{served}/{name}")
+    for name in pages_of(course_book):
+        page.goto(f"{served_course}/{name}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name

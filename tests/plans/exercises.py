@@ -1,11 +1,8 @@
 """Exercises that a plan can be made of, without a file."""
 
-import json
 from pathlib import Path
 
 from betweenus.exercises.exercise import Exercise, FrontMatter, Group, Step
-
-TABLE = json.loads((Path(__file__).parent / "plans-of-today.json").read_text(encoding="utf-8"))
 
 
 def exercise(
@@ -31,9 +28,22 @@ def exercise(
     return Exercise(Path(f"{name}.md"), front, {})
 
 
-def exercises_of_a_day() -> list[Exercise]:
-    """Those for which `plans-of-today.json` has the plans."""
-    return [
-        exercise(name, minutes, module, part, depth, (fewest, most), tuple(formats.split()))
-        for name, (module, part, depth, minutes, fewest, most, formats) in TABLE["exercises"].items()
-    ]
+# For a day: two modules, and of every part, depth and format some, for groups of all sizes.
+A_DAY = [
+    exercise("hello", 5, "group", "opening", group=(2, 24)),
+    exercise("questions", 10, "group", "opening", group=(6, 24)),
+    exercise("agreements", 15, "group", "opening", group=(4, 24)),
+    exercise("lights-out", 5, "group", "closing", group=(2, 24)),
+    exercise("one-small-thing", 10, "group", "closing", group=(2, 24)),
+    exercise("looking-back", 12, "group", "closing", group=(4, 24), formats=("in-room", "online")),
+    exercise("sayings", 20, group=(3, 24)),
+    exercise("a-nap", 40, group=(4, 24)),
+    exercise("a-headline", 30, group=(3, 16), formats=("in-room", "online")),
+    exercise("the-hour-before", 44, depth=2, group=(4, 24)),
+    exercise("thanks", 15, depth=2, group=(2, 24)),
+    exercise("a-bad-night", 50, depth=3, group=(4, 12)),
+    exercise("pictures", 15, "dreams", group=(6, 24)),
+    exercise("a-flight", 30, "dreams", group=(3, 24)),
+    exercise("a-letter", 35, "dreams", depth=2, group=(2, 12)),
+    exercise("a-nightmare", 45, "dreams", depth=3, group=(6, 15), formats=("in-room", "paper")),
+]

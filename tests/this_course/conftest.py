@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from betweenus.project import Project
+from tests.browser.conftest import pytest_runtest_makereport, served, tab  # noqa: F401
 from tests.conftest import ROOT
 from tests.figures.drawing import Drawing
 from tests.handouts.reading import Pages, make_handouts, with_each
@@ -13,6 +14,22 @@ from tests.handouts.reading import Pages, make_handouts, with_each
 @pytest.fixture(scope="session")
 def shipped() -> Project:
     return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def course(shipped) -> Project:
+    """It stands where the tiny course does in the tests of the engine."""
+    return shipped
+
+
+@pytest.fixture(scope="session")
+def course_book(book) -> Path:
+    return book
+
+
+@pytest.fixture(scope="session")
+def served_course(served) -> str:  # noqa: F811
+    return served
 
 
 @pytest.fixture(scope="session")

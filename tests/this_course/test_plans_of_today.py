@@ -4,12 +4,19 @@
 it is when exercises change: it tells of the planner and not of the course.
 """
 
+import json
+from pathlib import Path
+
 import pytest
 
 from betweenus.plans.plan import Wishes, make_plan
-from tests.plans.exercises import TABLE, exercises_of_a_day
+from tests.plans.exercises import exercise
 
-EXERCISES = exercises_of_a_day()
+TABLE = json.loads((Path(__file__).parent / "plans-of-today.json").read_text(encoding="utf-8"))
+EXERCISES = [
+    exercise(name, minutes, module, part, depth, (fewest, most), tuple(formats.split()))
+    for name, (module, part, depth, minutes, fewest, most, formats) in TABLE["exercises"].items()
+]
 
 
 def outcome(plan) -> str:

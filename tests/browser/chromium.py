@@ -1,0 +1,32 @@
+"""A real Chromium, one for all tests of a process."""
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.tools import chromium
+
+# Without these Chromium looks for hosts of its own, which would show up as requests.
+# For every tab it would also draw two bubbles of its address bar, each in a process of its own, which takes longer than
+# most pages. The last list of features wins, so what Playwright leaves out stands here again.
+LEFT_OUT = (
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch"
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--disable-features={LEFT_OUT}",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()

@@ -1,0 +1,31 @@
+"""What is promised of every page holds for those of the shipped course."""
+
+import re
+
+import pytest
+
+from tests.book.test_build import (  # noqa: F401
+    test_no_two_pages_have_the_same_title,
+    test_titles_in_tab_and_history_tell_nothing_of_the_subject,
+)
+from tests.browser.test_pages import (  # noqa: F401
+    test_a_first_load_is_light,
+    test_every_page_forbids_foreign_scripts_and_all_connections,
+    test_no_page_asks_anything_of_another_host,
+    test_no_page_has_anything_to_complain_of,
+    test_no_page_holds_widget_state_or_a_widget_manager,
+    test_no_page_loads_what_it_does_not_use,
+    test_no_page_scrolls_sideways,
+    visits,
+)
+
+
+@pytest.fixture
+def book_title() -> str:
+    """What it is called as long as no publisher calls it something else."""
+    return "Between Us"
+
+
+@pytest.fixture
+def subject() -> re.Pattern:
+    return re.compile("sex|intima|desire|hormone", re.IGNORECASE)
