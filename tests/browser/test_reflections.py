@@ -5,15 +5,15 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-NOTEBOOK = "notebooks/emotional-intimacy.html"
+NOTEBOOK = "notebooks/sleep.html"
 WORDS = "marked-word-of-the-test"
 LATER = "later-words"
 
 
 @pytest.fixture
-def page(tab, address):
+def page(tab, course_address):
     page = tab()
-    open_notebook(page, address)
+    open_notebook(page, course_address)
     return page
 
 
@@ -55,11 +55,11 @@ def test_words_are_there_again_on_coming_back_from_another_page(page):
     expect(journal(page)).to_have_value(WORDS)
 
 
-def test_words_are_gone_with_the_tab(page, address):
+def test_words_are_gone_with_the_tab(page, course_address):
     journal(page).fill(WORDS)
     other = page.context.new_page()
     page.close()
-    open_notebook(other, address)
+    open_notebook(other, course_address)
     expect(journal(other)).to_have_value("")
 
 
@@ -124,10 +124,10 @@ def test_clear_takes_an_answer_out_of_the_tab_and_can_bring_it_back(page):
     ("error", "said"),
     [("QuotaExceededError", "no room left"), ("SecurityError", "does not let the page keep")],
 )
-def test_refused_words_stay_on_the_screen_and_the_page_says_so(tab, address, error, said):
+def test_refused_words_stay_on_the_screen_and_the_page_says_so(tab, course_address, error, said):
     page = tab()
     page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
-    open_notebook(page, address)
+    open_notebook(page, course_address)
     journal(page).fill(WORDS)
     expect(page.locator("[data-reflection=journal] [data-status]").first).to_contain_text(said)
     expect(journal(page)).to_have_value(WORDS)
@@ -148,14 +148,14 @@ def test_a_storage_that_is_really_full_is_said_and_keeps_what_it_had(page):
     assert WORDS in str(records(page))
 
 
-def test_words_typed_before_the_script_came_are_kept_with_those_of_before(tab, served):
+def test_words_typed_before_the_script_came_are_kept_with_those_of_before(tab, served_course):
     page = tab()
-    open_notebook(page, served)
+    open_notebook(page, served_course)
     journal(page).fill(WORDS)
 
     waiting = []
     page.route("**/betweenus.js*", lambda route: waiting.append(route))
-    page.goto(f"{served}/{NOTEBOOK}", wait_until="commit")
+    page.goto(f"{served_course}/{NOTEBOOK}", wait_until="commit")
     journal(page).fill(LATER)
     assert page.locator("[data-ready]").count() == 0
     waiting[0].continue_()
@@ -163,11 +163,11 @@ def test_words_typed_before_the_script_came_are_kept_with_those_of_before(tab, s
     assert LATER in str(records(page))
 
 
-def test_nothing_moves_when_the_script_comes(tab, served):
+def test_nothing_moves_when_the_script_comes(tab, served_course):
     page = tab()
     waiting = []
     page.route("**/betweenus.js*", lambda route: waiting.append(route))
-    page.goto(f"{served}/{NOTEBOOK}", wait_until="commit")
+    page.goto(f"{served_course}/{NOTEBOOK}", wait_until="commit")
     page.wait_for_selector("footer")
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
@@ -176,12 +176,16 @@ def test_nothing_moves_when_the_script_comes(tab, served):
     assert page.evaluate("document.documentElement.scrollHeight") == before
 
 
-def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_in(tab, address):
+def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_in(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{address}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
-    for reflection in page.locator("[data-reflection]:not([data-reflection=grounding])").all():
+    # A grounding is only read, and a figure explorer shows all of its figures.
+    for frame in page.locator(".figure-explorer-frame").all():
+        expect(frame).to_be_visible()
+    only_read = "[data-reflection=grounding], [data-reflection=figure-explorer]"
+    for reflection in page.locator(f"[data-reflection]:not({only_read})").all():
         field = "textarea, input[type=radio], input[type=checkbox]"
         expect(reflection.locator(field).first).to_be_visible()
 
