@@ -9,6 +9,10 @@ from tests.conftest import ROOT
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
+# True once every style sheet of a page is there: a page that has none yet looks different.
+STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet)"
+
+
 def pages_of(book: Path) -> list[str]:
     """Every page but the first one, which only leads into the book."""
     names = [path.relative_to(book).as_posix() for path in book.rglob("*.html")]

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from betweenus import ConversationCards, FigureExplorer, Grounding, TurnTimer
 from tests.browser.alone import write_alone
+from tests.browser.pages import STYLED
 
 KINDS = [ConversationCards, FigureExplorer, Grounding, TurnTimer]
 
@@ -19,6 +20,7 @@ def test_nothing_moves_when_the_script_comes(tab, tmp_path, root, monkeypatch, k
     page.route("**/betweenus.js", lambda route: waiting.append(route))
     page.goto(write_alone(tmp_path, kind.example()), wait_until="commit")
     page.wait_for_selector("[data-clear]", state="attached")
+    page.wait_for_function(STYLED)
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     page.wait_for_selector("[data-ready]")
