@@ -24,7 +24,7 @@ WORDS = {
     "page_of": N_("{page} of {pages}"),
     "if_help": N_("If you need help"),
     "in_danger": N_("In danger now, or if you think of ending your life: call"),
-    "emergency": N_("your country's emergency number"),
+    "emergency": N_("your country’s emergency number"),
     "near_you": N_("Near you:"),
     "findahelpline": N_("free and confidential lines for emotional support, country by country."),
     "lila": N_("checked help lines and shelters for women and girls who face violence."),
