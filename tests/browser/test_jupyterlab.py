@@ -15,19 +15,19 @@ from playwright.sync_api import expect
 
 from betweenus import Reflection
 from tests.browser.test_store import PASSPHRASE, fill_in
-from tests.conftest import copy_sources
+from tests.tiny import copy_course
 
 WORDS = "marked-word-of-the-test"
-NOTEBOOK = "notebooks/emotional-intimacy.ipynb"
+NOTEBOOK = "notebooks/sleep.ipynb"
 # What the example of the figure explorer needs beside the reflections.
 NAMES = "globals().update(FigureExplorer.example_names())"
 
 
 class Lab:
-    """A running JupyterLab on a copy of the project."""
+    """A running JupyterLab on a copy of the tiny course."""
 
     def __init__(self, folder, saves_widget_state: bool):
-        self.project = copy_sources(folder / "project")
+        self.project = copy_course(folder / "project")
         self.token = secrets.token_hex()
         settings = folder / "settings" / "@jupyter-widgets" / "jupyterlab-manager"
         settings.mkdir(parents=True)
@@ -76,7 +76,6 @@ def start_lab(tmp_path_factory):
     def start(saves_widget_state: bool) -> Lab:
         if saves_widget_state not in labs:
             folder = tmp_path_factory.mktemp("lab")
-            (folder / "project").mkdir()
             labs[saves_widget_state] = Lab(folder, saves_widget_state)
         return labs[saves_widget_state]
 
@@ -106,7 +105,7 @@ def run(page, lab, notebook):
 
 def run_all(page):
     """Run all cells of the notebook in front, once it and its kernel are there."""
-    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 3")
+    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 1")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
@@ -138,9 +137,9 @@ def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_stat
     lab = start_lab(saves_widget_state)
     page = tab(viewport={"width": 1280, "height": 900})
     run(page, lab, NOTEBOOK)
-    show(page, "ei-first-word").locator("textarea").fill(WORDS)
-    show(page, "ei-unsaid").locator("textarea").press_sequentially(WORDS)
-    show(page, "ei-check-in").get_by_label("7", exact=True).check()
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
+    show(page, "sl-bad-night").locator("textarea").press_sequentially(WORDS)
+    show(page, "sl-awake").get_by_label("7", exact=True).check()
     save(page)
 
     saved = json.loads(lab.notebook())
@@ -151,14 +150,14 @@ def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_stat
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of a process as only Linux allows")
 def test_answers_never_reach_the_memory_of_a_kernel(lab, page):
-    show(page, "ei-first-word").locator("textarea").fill(WORDS)
-    show(page, "ei-unsaid").locator("textarea").press_sequentially(WORDS)
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
+    show(page, "sl-bad-night").locator("textarea").press_sequentially(WORDS)
     save(page)
     kernels = children_of(lab.process.pid)
     assert kernels
     for kernel in kernels:
         memory = memory_of(kernel)
-        assert b"ei-first-word" in memory, "the memory that was read is the kernel's"
+        assert b"sl-good-night" in memory, "the memory that was read is the kernel's"
         assert WORDS.encode() not in memory
 
 
@@ -181,7 +180,7 @@ def memory_of(process: int) -> bytes:
 
 
 def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
-    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
     run(page, lab, "notebooks/my-pages.ipynb")
     expect(page.locator("[data-pages]")).to_contain_text(WORDS)
 
@@ -197,7 +196,8 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     assert WORDS not in saved and PASSPHRASE not in saved
 
 
-def test_every_kind_of_reflection_starts(lab, tab):
+def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
+    monkeypatch.chdir(lab.project / "notebooks")
     kinds = Reflection.__subclasses__()
     cells = [nbformat.v4.new_code_cell(f"from betweenus import *\n{NAMES}\n{kind.example_code()}") for kind in kinds]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
@@ -211,25 +211,25 @@ def test_every_kind_of_reflection_starts(lab, tab):
 
 
 def test_words_are_there_again_after_a_reload(page):
-    show(page, "ei-first-word").locator("textarea").fill(WORDS)
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
     save(page)
     page.reload()
     run_all(page)
-    expect(show(page, "ei-first-word").locator("textarea")).to_have_value(WORDS)
+    expect(show(page, "sl-good-night").locator("textarea")).to_have_value(WORDS)
 
 
 def test_keys_pressed_on_a_choice_do_not_edit_the_notebook(page):
     count = "jupyterapp.shell.currentWidget.content.widgets.length"
     before = page.evaluate(count)
-    choice = show(page, "ei-check-in").get_by_label("7", exact=True)
+    choice = show(page, "sl-awake").get_by_label("7", exact=True)
     choice.check()
     for key in ("d", "d", "a", "b", "ArrowRight"):
         page.keyboard.press(key)
     assert page.evaluate(count) == before
-    expect(show(page, "ei-check-in").get_by_label("8", exact=True)).to_be_checked()
+    expect(show(page, "sl-awake").get_by_label("8", exact=True)).to_be_checked()
 
 
 def test_code_is_collapsed(page):
-    reflection = show(page, "ei-first-word")
+    reflection = show(page, "sl-good-night")
     cell = page.locator(".jp-CodeCell", has=reflection)
     expect(cell.locator(".jp-CodeMirrorEditor")).to_have_count(0)
