@@ -8,9 +8,15 @@ from xdist.scheduler import LoadScopeScheduling
 
 from betweenus.frontend import FrontEndError, build_front_end
 
-# Tests with these fixtures begin first, so that all processes end together: they take long. The first test that needs
-# the book builds it, and others that need it wait; so something long that does without it stands before.
-FIRST = ("start_lab", "translated", "plain", "small", "visits", "made", "book", "course_book")
+# These begin first, in this order: what takes long, and what makes a book, so that nothing waits for one later.
+FIRST = (
+    "tests/browser/test_jupyterlab.py",
+    "tests/this_course/test_build.py",
+    "tests/book/test_build.py",
+    "tests/words/",
+    "tests/browser/",
+    "tests/this_course/",
+)
 # Tests under one of these share something that is costly to make, so they run in one process.
 TOGETHER = (
     "tests/book/test_build.py",
@@ -52,5 +58,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def place(item: pytest.Item) -> int:
-    names = getattr(item, "fixturenames", [])
-    return next((index for index, name in enumerate(FIRST) if name in names), len(FIRST))
+    return next((index for index, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))

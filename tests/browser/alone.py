@@ -1,5 +1,6 @@
 """One reflection on a page of its own, with the book's script, style and security policy."""
 
+import contextlib
 import shutil
 import threading
 from html import escape
@@ -10,6 +11,7 @@ from betweenus.book.policy import content_security_policy
 from betweenus.cli import open_server
 from betweenus.frontend import STATIC
 from betweenus.project.words import words_of
+from tests.tiny import COURSE
 
 PAGE = """<!DOCTYPE html>
 <html lang="en" data-locale="en-GB"{course}>
@@ -49,8 +51,9 @@ def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
 
 def serve_alone(folder: Path, *kinds):
     """Serve such a page for the example of each kind; returns the address and what ends it."""
-    for kind in kinds:
-        write_alone(folder, kind.example())
+    with contextlib.chdir(COURSE / "notebooks"):
+        for kind in kinds:
+            write_alone(folder, kind.example())
     server = open_server(folder, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}", server.shutdown

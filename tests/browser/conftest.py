@@ -108,10 +108,15 @@ def tab(browser, request):
         context.close()
 
 
+@pytest.fixture(autouse=True)
+def in_the_course(monkeypatch, course):
+    """Reflections that a test makes stand in a notebook of the tiny course."""
+    monkeypatch.chdir(course.root / "notebooks")
+
+
 @pytest.fixture
-def alone(tab, tmp_path, root, monkeypatch):
+def alone(tab, tmp_path):
     """A function that opens a tab on a page with one reflection."""
-    monkeypatch.chdir(root / "notebooks")
 
     def open_alone(reflection, **options):
         page = tab(**options)

@@ -7,16 +7,23 @@ from playwright.sync_api import Page
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-
-# True once every style sheet of a page is there: a page that has none yet looks different.
-STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet)"
+# Ends once every style sheet of a page is there.
+STYLED = """async () => {
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    if (!link.sheet) await new Promise((loaded) => link.addEventListener("load", loaded));
+  }
+}"""
 
 
 def pages_of(book: Path) -> list[str]:
     """Every page but the first one, which only leads into the book."""
     names = [path.relative_to(book).as_posix() for path in book.rglob("*.html")]
     return sorted(name for name in names if name != "index.html")
+
+
+def wait_for_style(page: Page) -> None:
+    """Wait for a page's style: without it the page looks different."""
+    page.evaluate(STYLED)
 
 
 def complaints(page: Page, within: str = "html") -> list[str]:

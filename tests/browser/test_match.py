@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from betweenus import Match
 from betweenus.book.policy import content_security_policy
 from tests.browser.conftest import QUIET
-from tests.browser.pages import STYLED
+from tests.browser.pages import wait_for_style
 from tests.tools import chromium
 
 # Chance comes from here: with the highest numbers nothing is set aside, and what is shown is known.
@@ -434,7 +434,7 @@ def test_nothing_moves_when_the_script_comes(tab, http):
     page.route("**/betweenus.js", lambda route: waiting.append(route))
     page.goto(f"{http}/index.html", wait_until="commit")
     page.wait_for_selector("main a")
-    page.wait_for_function(STYLED)
+    wait_for_style(page)
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     expect(page.locator("[data-ready]")).to_have_count(1)

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import STYLED
+from tests.browser.pages import wait_for_style
 
 NOTEBOOK = "notebooks/sleep.html"
 WORDS = "marked-word-of-the-test"
@@ -171,7 +171,7 @@ def test_nothing_moves_when_the_script_comes(tab, served_course):
     page.route("**/betweenus.js*", lambda route: waiting.append(route))
     page.goto(f"{served_course}/{NOTEBOOK}", wait_until="commit")
     page.wait_for_selector("footer")
-    page.wait_for_function(STYLED)
+    wait_for_style(page)
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)

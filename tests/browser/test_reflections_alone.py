@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from betweenus import BrakesAndAccelerators, CardSort, Closeness, Plan, Scale, Statement
 from tests.browser.alone import serve_alone
-from tests.browser.pages import STYLED
+from tests.browser.pages import wait_for_style
 
 KINDS = [CardSort, BrakesAndAccelerators, Statement, Plan, Scale, Closeness]
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -194,7 +194,7 @@ def test_nothing_moves_when_the_script_comes(tab, address, kind):
     page.route("**/betweenus.js*", lambda route: waiting.append(route))
     page.goto(f"{address}/{kind.kind}.html", wait_until="commit")
     page.wait_for_selector("footer")
-    page.wait_for_function(STYLED)
+    wait_for_style(page)
     before = page.locator("footer").bounding_box()
     waiting[0].continue_()
     expect(page.locator("[data-ready]")).to_have_count(1)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from betweenus import ConversationCards, FigureExplorer, Grounding, TurnTimer
 from tests.browser.alone import write_alone
-from tests.browser.pages import STYLED
+from tests.browser.pages import wait_for_style
 
 KINDS = [ConversationCards, FigureExplorer, Grounding, TurnTimer]
 
@@ -13,14 +13,13 @@ each_of_them = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__na
 
 
 @each_of_them
-def test_nothing_moves_when_the_script_comes(tab, tmp_path, root, monkeypatch, kind):
-    monkeypatch.chdir(root / "notebooks")
+def test_nothing_moves_when_the_script_comes(tab, tmp_path, kind):
     page = tab(viewport={"width": 390, "height": 800})
     waiting = []
     page.route("**/betweenus.js", lambda route: waiting.append(route))
     page.goto(write_alone(tmp_path, kind.example()), wait_until="commit")
     page.wait_for_selector("[data-clear]", state="attached")
-    page.wait_for_function(STYLED)
+    wait_for_style(page)
     before = page.evaluate("document.documentElement.scrollHeight")
     waiting[0].continue_()
     page.wait_for_selector("[data-ready]")
