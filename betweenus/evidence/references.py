@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -26,6 +26,12 @@ FIELDS = {
 OF_OUR_OWN = ("checked", "finding")
 
 
+@cache
+def style() -> Style:
+    """How references are set. It looks through all installed packages when it is made."""
+    return Style()
+
+
 @dataclass(frozen=True)
 class Reference:
     """One study, ready to print.
@@ -41,7 +47,7 @@ class Reference:
     @cached_property
     def html(self) -> Markup:
         """The full reference with its link, as safe HTML."""
-        [formatted] = Style().format_entries([self.entry])
+        [formatted] = style().format_entries([self.entry])
         return Markup(formatted.text.render(Backend("utf-8")))
 
     @property

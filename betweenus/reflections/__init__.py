@@ -10,7 +10,8 @@ from pkgutil import iter_modules
 from betweenus.reflections.reflection import Reflection, ReflectionError
 
 for _module in iter_modules(__path__):
-    import_module(f"{__name__}.{_module.name}")
+    if _module.ispkg:
+        import_module(f"{__name__}.{_module.name}")
 
 _classes = {cls.__name__: cls for cls in Reflection.__subclasses__()}
 globals().update(_classes)

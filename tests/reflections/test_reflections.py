@@ -1,6 +1,8 @@
 """A reflection is useful markup and never holds an answer, and refuses what cannot work."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from anywidget import AnyWidget
@@ -25,6 +27,11 @@ def make(kind, **content):
 def test_every_folder_holds_a_reflection(root):
     folders = {path.parent.name for path in root.glob("betweenus/reflections/*/__init__.py")}
     assert folders == {kind.folder for kind in KINDS}
+
+
+def test_a_notebook_does_not_wait_for_what_makes_the_book(root):
+    code = "import sys, betweenus; betweenus.Journal; print({'myst_nb', 'nbformat', 'sphinx'} & {*sys.modules})"
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=root, text=True).strip() == "set()"
 
 
 @every_reflection
