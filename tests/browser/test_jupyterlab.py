@@ -107,7 +107,7 @@ def run_all(page):
     """Run all cells of the notebook in front, once it and its kernel are there."""
     page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 1")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
-    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
     expect(shown.first).to_be_visible(timeout=60_000)
 
@@ -223,6 +223,7 @@ def test_keys_pressed_on_a_choice_do_not_edit_the_notebook(page):
     before = page.evaluate(count)
     choice = show(page, "sl-awake").get_by_label("7", exact=True)
     choice.check()
+    expect(choice).to_be_focused()
     for key in ("d", "d", "a", "b", "ArrowRight"):
         page.keyboard.press(key)
     assert page.evaluate(count) == before
