@@ -51,7 +51,7 @@ class Changes:
         return " ".join([*made_up, words("How sure people are that they…"), *told])
 
     def svg(self) -> Markup:
-        return labelled_svg(draw(self.answers), "changes", self.title, self.alternative)
+        return labelled_svg(draw(self.answers), "changes", self.title, self.alternative, self.answers.words)
 
     def html(self) -> Markup:
         words = self.answers.words
@@ -66,8 +66,9 @@ def numbers(change: Change, words: Words) -> str:
     """The average and its range, such as *+0.5 (−0.1 to +1.1)*."""
     low, high = change.interval
     if isnan(low):
-        return words("%(mean)s, everyone the same", mean=signed(change.mean))
-    return words("%(mean)s (%(low)s to %(high)s)", mean=signed(change.mean), low=signed(low), high=signed(high))
+        return words.decimals(words("%(mean)s, everyone the same", mean=signed(change.mean)))
+    said = words("%(mean)s (%(low)s to %(high)s)", mean=signed(change.mean), low=signed(low), high=signed(high))
+    return words.decimals(said)
 
 
 def counts(change: Change, words: Words) -> str:

@@ -31,7 +31,8 @@ class Chart:
 
     def svg(self, prefix: str = "") -> Markup:
         """The drawing. A prefix keeps its ids unique where one chart stands on a page twice."""
-        return labelled_svg(self.figure, prefix + self.name, self.title, self.alternative)
+        words = self.data.project.words
+        return labelled_svg(self.figure, prefix + self.name, self.title, self.alternative, words)
 
     def html(self, prefix: str = "") -> Markup:
         """The drawing with its caption, its numbers and their sources.

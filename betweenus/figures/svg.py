@@ -8,6 +8,8 @@ from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from betweenus.project.words import Words
+
 SVG = "http://www.w3.org/2000/svg"
 LINK = "{http://www.w3.org/1999/xlink}href"
 # Drawn in this colour means: whatever colour the page's text has, in light and in dark.
@@ -47,7 +49,7 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
     return root
 
 
-def labelled_svg(figure: Figure, name: str, title: str, alternative: str) -> Markup:
+def labelled_svg(figure: Figure, name: str, title: str, alternative: str, words: Words | None = None) -> Markup:
     """The figure as markup, with its title and its finding for whoever does not see it.
 
     Args:
@@ -55,8 +57,11 @@ def labelled_svg(figure: Figure, name: str, title: str, alternative: str) -> Mar
         name: what ids on the page begin with.
         title: one line that says what is measured.
         alternative: the finding in words.
+        words: in whose language its numbers are written; without, as drawn.
     """
     root = to_svg(figure, salt=name)
+    for text in root.iter(f"{{{SVG}}}text") if words else ():
+        text.text = words.decimals(text.text or "")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-alternative")
     labels = (("title", f"{name}-title", title), ("desc", f"{name}-alternative", alternative))

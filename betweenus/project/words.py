@@ -8,8 +8,10 @@ label of a verdict, is marked with `N_`. Scripts get their words from the markup
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +28,8 @@ PACKAGE = Path(__file__).parents[1]
 DOMAIN = "betweenus"
 # English in the book is British, and so are its dates and clock times.
 REGIONS = {"en": "en_GB"}
+# Not a part of a date, an address or a version.
+DECIMAL = re.compile(r"(?<![\w.,/])\d+\.\d+(?!\.?[\w/])")
 SCRIPT_JSON = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -80,6 +84,14 @@ class Words:
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
 
+    def decimals(self, text: str) -> str:
+        """A text whose decimals are written as in data, such as 0.36, with each as the language writes it: 0,36."""
+        return DECIMAL.sub(lambda found: self._decimal(found[0]), text)
+
+    def _decimal(self, digits: str) -> str:
+        places = "0" * len(digits.partition(".")[2])
+        return format_decimal(Decimal(digits), f"0.{places}", locale=self.locale)
+
     def clock(self, value: time) -> str:
         """A time of day, such as 18:30."""
         return format_time(value, "short", locale=self.locale)
@@ -104,7 +116,7 @@ class Words:
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(self.translations, newstyle=True)
         environment.globals.update(forms=self.forms, for_script=for_script)
-        environment.filters.update(number=self.number, clock=self.clock, day=self.day)
+        environment.filters.update(number=self.number, decimals=self.decimals, clock=self.clock, day=self.day)
         return environment
 
 
