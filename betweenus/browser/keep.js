@@ -38,13 +38,24 @@ export function keep(el, field) {
     foot.say(value === "" ? undefined : outcomeIn(store, outcome));
   };
 
+  /**
+   * A copy from elsewhere may hold what this kind of reflection has no place for. It stays with what is written here.
+   * @param {any} value
+   */
+  const display = (value) => {
+    try {
+      show(value);
+    } catch {
+      hide();
+    }
+  };
   /** @param {Page | undefined} record */
   const put = (record) => {
     const kept = record?.value ?? "";
     const early = isShown ? "" : read();
     isShown = true;
     if (kept === "" && early === "") hide();
-    else show(kept === "" ? early : early === "" ? kept : join(kept, early));
+    else display(kept === "" ? early : early === "" ? kept : join(kept, early));
     if (early !== "") save();
     else foot.say(kept === "" ? undefined : outcomeIn(store, "kept"));
   };

@@ -17,16 +17,66 @@ export const VERSION = 2;
 
 /** @typedef {{value: any, text?: string, at: string}} Earlier */
 
+// The form that `reflections/reflection.py` gives ids: no other name in a storage looks like one.
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const DEPTH = 12; // no reflection's answer is deeper than four
+
 /**
- * Bring a record of any version of the book to this one.
- * @param {string} id
+ * Bring a record of any version of the book to this one. It may come from anywhere, so only what a record has is
+ * taken over, and only in its own form.
+ * @param {any} id
  * @param {any} record
  * @returns {Page | undefined} undefined when it is not a record, or one of a later version
  */
 export function upgrade(id, record) {
-  if (record === null || typeof record !== "object" || record.value === undefined) return undefined;
-  if (!(record.version <= VERSION)) return undefined;
-  return { page: "", prompt: "", kind: "", at: new Date(0).toISOString(), ...record, id, version: VERSION };
+  if (!isId(id) || !isAnswer(record)) return undefined;
+  if (!(Number.isInteger(record.version) && record.version <= VERSION)) return undefined;
+  const earlier = Array.isArray(record.earlier) ? record.earlier.filter(isAnswer).map(answerOf) : [];
+  const { kind, page, prompt } = record;
+  return {
+    ...{ version: VERSION, id, kind: textOf(kind), page: textOf(page), prompt: textOf(prompt) },
+    ...answerOf(record),
+    ...(earlier.length ? { earlier } : {}),
+  };
+}
+
+/** @param {any} id */
+export function isId(id) {
+  return typeof id === "string" && ID.test(id);
+}
+
+/** @param {any} record */
+function isAnswer(record) {
+  return typeof record === "object" && record !== null && record.value != null && isWithin(record.value, DEPTH);
+}
+
+/**
+ * @param {any} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function isWithin(value, depth) {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((part) => isWithin(part, depth - 1));
+}
+
+/**
+ * @param {any} record
+ * @returns {Earlier}
+ */
+function answerOf({ value, text, at }) {
+  return { value, ...(typeof text === "string" ? { text } : {}), at: timeOf(at) };
+}
+
+/** @param {any} at */
+function timeOf(at) {
+  const time = typeof at === "string" ? Date.parse(at) : NaN;
+  return new Date(Number.isNaN(time) ? 0 : time).toISOString();
+}
+
+/** @param {any} text */
+function textOf(text) {
+  return typeof text === "string" ? text : "";
 }
 
 /**

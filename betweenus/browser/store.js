@@ -8,7 +8,7 @@
 import { findVault, remove, removeAll } from "./device.js";
 import { leaving } from "./leave.js";
 import { hostOf, placeOf } from "./place.js";
-import { VERSION, merge, replace, same, upgrade } from "./records.js";
+import { VERSION, isId, merge, replace, same, upgrade } from "./records.js";
 import { isFull, openTab } from "./tab.js";
 
 /** @import { Page } from "./records.js" */
@@ -27,6 +27,8 @@ import { isFull, openTab } from "./tab.js";
  */
 
 const CHECK_EVERY = 10_000;
+// A copy with more was not made by this book: it has some dozens of questions.
+const MOST_RECORDS = 20_000;
 
 export class Store extends EventTarget {
   #place;
@@ -239,6 +241,7 @@ export class Store extends EventTarget {
     for (const id of this.#tab.ids()) this.#tab.remove(id);
     this.#tab.dropKey();
     this.#tell({ lock: true });
+    this.#inTurn(() => this.#closeNow()); // after what is being saved
   }
 
   // Taking out and bringing back
@@ -277,11 +280,10 @@ export class Store extends EventTarget {
    * @returns {Promise<Brought>}
    */
   async bringBackRecords(records) {
-    const told = { added: 0, united: 0, known: 0, unreadable: 0 };
-    for (const raw of records) {
+    const told = { added: 0, united: 0, known: 0, unreadable: Math.max(records.length - MOST_RECORDS, 0) };
+    for (const raw of records.slice(0, MOST_RECORDS)) {
       const record = upgrade(raw?.id, raw);
-      if (!record || typeof record.id !== "string") told.unreadable += 1;
-      else told[await this.#add(record)] += 1;
+      told[record ? await this.#add(notAfterNow(record)) : "unreadable"] += 1;
     }
     await this.settled();
     this.#announce({ all: true });
@@ -422,14 +424,15 @@ export class Store extends EventTarget {
     this.#channel?.postMessage(message);
   }
 
-  /** @param {Message} message */
-  async #hear({ id, lock, gone, state }) {
+  /** @param {Message} message from anything at the same address, so it may be anything */
+  async #hear(message) {
+    const { id, lock, gone, state } = message ?? {};
     await this.settled();
-    if (gone) return this.#vanish();
+    if (gone === true) return this.#vanish();
     if (lock && this.state === "open") return this.#inTurn(() => this.#closeNow());
     if (state && this.state === "tab") this.state = "locked";
     if (state) return this.#announce({ state: true });
-    if (id && this.state === "open") this.#announce({ id, elsewhere: true });
+    if (isId(id) && this.state === "open") this.#announce({ id, elsewhere: true });
   }
 
   /** Another tab has deleted everything on the device. */
@@ -458,6 +461,15 @@ function recordsOf(text) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * An answer from the future would stand before all that is written from now on.
+ * @param {Page} record
+ */
+function notAfterNow(record) {
+  const now = new Date().toISOString();
+  return record.at > now ? { ...record, at: now } : record;
 }
 
 /**

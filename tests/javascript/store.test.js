@@ -409,6 +409,71 @@ describe("a copy", () => {
   }, 60_000);
 });
 
+describe("what a copy from a stranger brings", () => {
+  const record = { version: 2, id: "one", kind: "journal", page: "p", prompt: "What?", value: "words", at: "2026-01-01" };
+  const bring = async (...records) => {
+    const store = await openStore();
+    store.write(about("mine"), "my own words");
+    return { store, told: await store.bringBackRecords(records) };
+  };
+  const nested = (depth) => (depth ? [nested(depth - 1)] : "words");
+
+  test.each([":key", "", "a/b", "One", "x".repeat(9).concat("#y"), "__proto__", 5, null])(
+    "cannot stand under the name %j",
+    async (id) => {
+      const { store, told } = await bring({ ...record, id });
+      expect(told).toMatchObject({ added: 0, unreadable: 1 });
+      expect(Object.keys(store.storage)).toEqual([`${PLACE}#mine`]);
+    },
+  );
+
+  test.each([null, "words", 5, [], {}, { id: "one" }, { ...record, value: null }, { ...record, version: null }])(
+    "is set aside and told when it is no record: %j",
+    async (raw) => {
+      expect((await bring(raw)).told).toMatchObject({ added: 0, unreadable: 1 });
+    },
+  );
+
+  test("is set aside when it is too deep to be an answer", async () => {
+    const { told } = await bring({ ...record, value: nested(1000) }, { ...record, value: nested(4) });
+    expect(told).toMatchObject({ added: 1, unreadable: 1 });
+  });
+
+  test("keeps no field that a record does not have, and each only in its own form", async () => {
+    const odd = { text: 5, at: null, page: null, prompt: {}, kind: [], earlier: 5, other: "field" };
+    const { store } = await bring({ ...record, ...odd });
+    const empty = { kind: "", page: "", prompt: "", at: "1970-01-01T00:00:00.000Z" };
+    expect(await store.read("one")).toEqual({ version: 2, id: "one", value: "words", ...empty });
+  });
+
+  test("is never from the future, so that it does not stand before all later copies", async () => {
+    const { store } = await bring({ ...record, at: "2999-01-01T00:00:00.000Z" });
+    await store.bringBackRecords([{ ...record, value: "of a later copy", at: new Date().toISOString() }]);
+    expect(await value(store, "one")).toBe("of a later copy");
+  });
+
+  test("leaves every earlier answer readable, and all that it did bring in a form that can be shown", async () => {
+    const field = fc.oneof(fc.jsonValue(), fc.constantFrom("one", "mine", ":key", 1, 2, null, "2026-01-01"));
+    const raw = fc.oneof(
+      fc.jsonValue(),
+      fc.dictionary(fc.constantFrom(...Object.keys(record), "earlier", "text"), field),
+      fc.record({ ...Object.fromEntries(Object.keys(record).map((name) => [name, field])), earlier: fc.array(field) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(raw, { maxLength: 5 }), async (records) => {
+        const { store } = await bring(...records);
+        const all = (await store.all()).records;
+        expect(answers(all, "mine")).toContain("my own words");
+        for (const each of all.flatMap((one) => [one, ...(one.earlier ?? [])])) new Date(each.at).toISOString();
+        for (const each of all) expect([each.page, each.prompt, each.kind].map((text) => typeof text)).toEqual(TEXTS);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const TEXTS = ["string", "string", "string"];
+
 describe("whatever happens in whichever order", () => {
   const ids = fc.constantFrom("a", "b", "c");
   const tabs = fc.constantFrom(0, 1);
