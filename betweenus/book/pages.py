@@ -13,7 +13,9 @@ from betweenus.project.directive import project_of, told_by
 from betweenus.stage.slides import stage_view
 
 # Sphinx's search is the only thing that needs these.
-SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
+SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js"}
+# It would leave search words in the browser's storage.
+UNUSED_SCRIPTS = {"sphinx_highlight.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}
@@ -67,7 +69,7 @@ def wanted_styles(styles: list, body: str) -> list:
 def is_wanted(script, on_search_page: bool) -> bool:
     """Inline scripts, widget state among them, have no file name and are never wanted."""
     name = base_name(script)
-    return bool(name) and (on_search_page or name not in SEARCH_SCRIPTS)
+    return bool(name) and name not in UNUSED_SCRIPTS and (on_search_page or name not in SEARCH_SCRIPTS)
 
 
 def base_name(asset) -> str:

@@ -7,7 +7,7 @@ POLICY = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'none'",
-    "form-action": "'self'",
+    "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
     # The one script that a page may add by itself: what encrypts, when it is first needed.

@@ -62,6 +62,7 @@ await Promise.all([
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
   bundle(main("../book/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
   bundle(main("../book/planner.js"), "js", "book/planner.js", { format: "iife" }),
+  bundle(main("../book/search.js"), "js", "book/search.js", { format: "iife" }),
   bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
     format: "iife",
     globalName: "betweenusVault",

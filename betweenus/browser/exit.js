@@ -3,7 +3,7 @@
 
 import { find, findAll } from "./find.js";
 import { forgetEverything, leaving } from "./leave.js";
-import { OURS } from "./place.js";
+import { OURS, placeOf } from "./place.js";
 
 /** @typedef {(type: string, listen: (event: any) => void) => void} On */
 
@@ -27,6 +27,9 @@ export function startExit() {
   });
   watchShift(on, presses);
   for (const dialog of findAll(document, "dialog")) dialog.append(linkLike(button));
+
+  // A link within the page would put the page into the tab's history once more, where Back finds it after an exit.
+  addEventListener("click", staysInPlace, { signal: stop.signal });
 
   // A browser may keep a page as it was and show it again on going back, words and all. So a page that is
   // put by is covered, and read anew when it returns: the answers may have been forgotten meanwhile.
@@ -66,7 +69,18 @@ function leaveFor(address) {
   document.title = new URL(address).hostname;
   forgetEverything();
   emptyFields();
+  globalThis.speechSynthesis?.cancel();
   location.replace(address);
+}
+
+/** @param {MouseEvent} event */
+function staysInPlace(event) {
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (event.defaultPrevented || !isPlain || !(link instanceof HTMLAnchorElement)) return;
+  if (!link.hash || link.target || link.href.split("#")[0] !== location.href.split("#")[0]) return;
+  event.preventDefault();
+  location.replace(link.hash);
 }
 
 /** What says how far the presses are, with the words for it. */
@@ -108,6 +122,14 @@ export function forgetTab() {
   } catch {
     // A browser that refuses its storage has kept nothing there, and leaving must not wait for it.
   }
+}
+
+/** Lock what other tabs have open, also from a page that holds no answers itself. */
+function lockOtherTabs() {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(placeOf());
+  channel.postMessage({ lock: true });
+  channel.close();
 }
 
 /**
@@ -184,5 +206,6 @@ function typesByTouch(field) {
 // The entry of the bundle exit.js; a test starts it on a page of its own.
 export function main() {
   leaving(forgetTab);
+  leaving(lockOtherTabs);
   startExit();
 }

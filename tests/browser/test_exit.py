@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import expect
 from betweenus.project import Project
 from tests.browser.conftest import QUIET
 from tests.browser.pages import pages_of
+from tests.browser.test_places import keep_on_device, state, visit
 from tests.tiny import COURSE
 from tests.tools import chromium
 
@@ -209,8 +211,15 @@ def keepable(course_book):
     server.shutdown()
 
 
-@pytest.mark.parametrize("leaves", [True, False])
-def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser, keepable, leaves):
+@pytest.mark.parametrize(
+    ("leaves", "told"),
+    [
+        pytest.param(False, ["kept, covered: true", "reload"], id="without an exit"),
+        # The word to lock makes the browser drop the page that it kept.
+        pytest.param(True, ["back_forward"], id="after an exit"),
+    ],
+)
+def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser, keepable, leaves, told):
     """Playwright can't follow a page that comes back in this way, so the browser's own protocol does."""
     options = {"args": QUIET, "ignore_default_args": ["--disable-back-forward-cache"]}
     own = browser.browser_type.launch(executable_path=chromium(), **options)
@@ -232,15 +241,56 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
         expect_gone(page)
     protocol = page.context.new_cdp_session(page)
     entries = protocol.send("Page.getNavigationHistory")["entries"]
-    with page.expect_console_message(lambda message: message.text == "reload"):
+    with page.expect_console_message(lambda message: message.text == told[-1]):
         protocol.send("Page.navigateToHistoryEntry", {"entryId": entries[-2]["id"]})
-    assert said[-2:] == ["kept, covered: true", "reload"]
+    assert said[-len(told) :] == told
     shown = """[...globalThis[Symbol.for("betweenus/stores")].values()][0].settled().then(
       () => [...document.querySelectorAll("textarea")].map((box) => box.value).join(""))"""
     answer = protocol.send("Runtime.evaluate", {"expression": shown, "awaitPromise": True})
     value = answer["result"]["value"]
     assert value == ("" if leaves else WORDS)
     own.close()
+
+
+def test_back_does_not_show_a_page_whose_own_links_were_used(leaving):
+    page = leaving("book/modules/sleep.html")
+    for link in page.locator("main a[href^='#']").all()[:3]:
+        link.evaluate("(el) => el.click()")
+        expect(page).to_have_url(re.compile("#"))
+    button(page).click()
+    expect_gone(page)
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_a_link_within_the_page_still_leads_there(leaving):
+    page = leaving("book/modules/sleep.html")
+    link = page.locator("main a[href^='#']").last
+    target = link.evaluate("(el) => el.hash")
+    link.evaluate("(el) => el.click()")
+    assert page.evaluate("location.hash") == target
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_an_exit_from_a_page_for_reading_locks_the_other_tabs(tab, served_course):
+    page = visit(tab(), f"{served_course}/{NOTEBOOK}")
+    journal(page).fill(WORDS)
+    keep_on_device(page)
+    reading = page.context.new_page()
+    reading.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
+    reading.goto(f"{served_course}/book/welcome.html")
+    button(reading).click()
+    expect_gone(reading)
+    expect(state(page)).to_contain_text("On this device, locked")
+    expect(journal(page)).to_have_value("")
+
+
+def test_reading_aloud_stops(leaving):
+    page = leaving()
+    page.evaluate("speechSynthesis.cancel = () => console.log('silent')")
+    with page.expect_console_message(lambda message: message.text == "silent"):
+        button(page).click()
+    expect_gone(page)
 
 
 def test_one_who_fails_to_forget_does_not_stop_the_exit(leaving):

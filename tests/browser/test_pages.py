@@ -117,11 +117,32 @@ def test_the_policy_stops_a_connection(tab, served_course):
     assert outcome == "refused"
 
 
-def test_the_search_page_finds_words(tab, served_course):
+@pytest.fixture
+def searched(tab, served_course) -> Page:
+    """The search page after a search, with the addresses that were asked of the host."""
     page = tab()
-    page.goto(f"{served_course}/search.html?q=coffee")
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(f"{served_course}/search.html")
+    page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'coffee')")  # as an earlier version did
+    page.get_by_label("Words to look for").fill("coffee")
+    page.get_by_role("button", name="Search").click()
     page.wait_for_selector("#search-results li")
-    assert "Sleep" in page.inner_text("#search-results")
+    return page
+
+
+def test_the_search_page_finds_words(searched):
+    assert "Sleep" in searched.inner_text("#search-results")
+    assert searched.get_by_label("Words to look for").input_value() == "coffee"
+
+
+def test_a_search_leaves_no_words_in_the_browser_s_storage_and_tells_the_host_none(searched):
+    assert searched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert [url for url in searched.asked if "coffee" in url.partition("#")[0]] == []
+
+
+def test_no_page_can_send_a_form_anywhere(visits):
+    assert {seen["policy"].partition("form-action ")[2].partition(";")[0] for seen in visits.values()} == {"'none'"}
 
 
 def test_the_page_that_leads_into_the_book_has_the_policy_too(course_book):
