@@ -1,6 +1,6 @@
 // Ties the fields of a reflection to the store.
 
-import { find } from "./find.js";
+import { find, findAll } from "./find.js";
 import { sharedStore } from "./store.js";
 import { wordsOf } from "./words.js";
 
@@ -46,7 +46,7 @@ export function keep(el, field) {
     try {
       show(value);
     } catch {
-      hide();
+      empty(el, hide);
     }
   };
   /** @param {Page | undefined} record */
@@ -54,7 +54,7 @@ export function keep(el, field) {
     const kept = record?.value ?? "";
     const early = isShown ? "" : read();
     isShown = true;
-    if (kept === "" && early === "") hide();
+    if (kept === "" && early === "") empty(el, hide);
     else display(kept === "" ? early : early === "" ? kept : join(kept, early));
     if (early !== "") save();
     else foot.say(kept === "" ? undefined : outcomeIn(store, "kept"));
@@ -81,13 +81,23 @@ export function keep(el, field) {
   el.addEventListener("input", onInput);
   store.addEventListener("change", onChange);
   addEventListener("pagehide", onLeave);
-  const off = foot.onClear({ read, show, save });
+  const off = foot.onClear({ read, show: (value) => (value === "" ? empty(el, () => show("")) : show(value)), save });
   return () => {
     el.removeEventListener("input", onInput);
     store.removeEventListener("change", onChange);
     removeEventListener("pagehide", onLeave);
     off();
   };
+}
+
+/**
+ * Take an answer off the screen, and with it what was said aloud of it.
+ * @param {HTMLElement} el
+ * @param {() => void} hide
+ */
+function empty(el, hide) {
+  hide();
+  for (const said of findAll(el, "[data-announced]")) said.textContent = "";
 }
 
 /**

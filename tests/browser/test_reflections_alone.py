@@ -75,7 +75,7 @@ def test_a_card_is_dragged_to_a_pile_with_a_mouse(open_kind):
     page.mouse.move(*middle(tray(page, "Maybe")))
     page.mouse.up()
     expect(page.locator(".card-sort-pile[data-pile=Maybe] li")).to_have_text("A long hug")
-    expect(page.locator("[data-moved]")).to_have_text("“A long hug” is in “Maybe”.")
+    expect(page.locator("[data-announced]")).to_have_text("“A long hug” is in “Maybe”.")
     assert kept(page, CardSort) == {"A long hug": "Maybe"}
     assert page.faults == []
 

@@ -35,7 +35,7 @@ describe("a card sort", () => {
   test("says where a card was moved", () => {
     const el = open();
     check(button(el, "A long hug", "Maybe"));
-    expect(el.querySelector("[data-moved]").textContent).toBe("“A long hug” is in “Maybe”.");
+    expect(el.querySelector("[data-announced]").textContent).toBe("“A long hug” is in “Maybe”.");
   });
 
   test("shows the piles again after a reload", () => {

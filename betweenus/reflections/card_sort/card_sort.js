@@ -17,7 +17,7 @@ export default {
     const announce = (/** @type {Event} */ { target }) => {
       const button = /** @type {HTMLInputElement} */ (target);
       const card = cards.find(({ holds }) => holds(button));
-      if (card) find(el, "[data-moved]", HTMLElement).textContent = saying(card.name, button.value, words);
+      if (card) find(el, "[data-announced]", HTMLElement).textContent = saying(card.name, button.value, words);
     };
     const stopDragging = makeDraggable(el, (name, pile) => cards.find((card) => card.name === name)?.choose(pile));
     const stopKeeping = keep(el, {

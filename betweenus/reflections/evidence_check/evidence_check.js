@@ -14,7 +14,7 @@ export default {
       ...guess,
       show: (value) => {
         guess.show(value);
-        reveal();
+        verdict.open = value !== "";
       },
     });
   },

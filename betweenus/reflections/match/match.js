@@ -1,6 +1,7 @@
 // Everyone answers apart, behind a cover; at the end only what all chose is shown. Nothing is kept.
 
 import { find, findAll } from "../../browser/find.js";
+import { whenHidden } from "../../browser/hidden.js";
 import { wordsOf } from "../../browser/words.js";
 import { both, drawLots, places, yeses } from "./matching.js";
 import { screensIn, untick } from "./screens.js";
@@ -21,7 +22,9 @@ export default {
     };
     // Also when the browser may keep the page to come back to.
     window.addEventListener("pagehide", forgetAll, { signal: gone.signal });
+    const stay = whenHidden(el, forgetAll);
     return () => {
+      stay();
       forgetAll();
       gone.abort();
     };

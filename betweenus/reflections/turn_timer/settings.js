@@ -25,6 +25,10 @@ export function settingsOf(el) {
     first: () => text("first"),
     minutes: () => number("minutes"),
     turns: () => 2 * number("rounds"),
+    /** The names go; how long and how many says nothing of anybody. */
+    forgetNames() {
+      for (const name of ["first", "second"]) field(name).value = "";
+    },
     /** Write what holds into the fields, and into the instructions that are printed. */
     show() {
       for (const name of ["first", "second"]) put(name, text(name), text(name));

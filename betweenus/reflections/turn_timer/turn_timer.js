@@ -1,5 +1,6 @@
 import { stayAwake } from "../../browser/awake.js";
 import { openClock } from "../../browser/clock.js";
+import { whenHidden } from "../../browser/hidden.js";
 import { fill, locale, wordsOf } from "../../browser/words.js";
 import { settingsOf } from "./settings.js";
 import { openSound } from "./sound.js";
@@ -28,6 +29,7 @@ class Turns {
     this.screen = stayAwake();
     this.clock = openClock({ tick: (left) => this.view.showTime(left), over: () => this.over() });
     this.gone = new AbortController();
+    this.stay = whenHidden(el, () => this.forget());
     this.listen();
     this.change();
     this.view.part("live").hidden = false;
@@ -117,7 +119,15 @@ class Turns {
     if (this.clock.running) this.screen.keep(); // the browser lets go of it whenever the page is hidden
   }
 
+  /** The turns go on, without names: a lock by itself must not end a conversation. */
+  forget() {
+    this.settings.forgetNames();
+    this.view.say("");
+    this.change();
+  }
+
   close() {
+    this.stay();
     this.gone.abort();
     this.clock.pause();
     this.screen.release();
