@@ -1,6 +1,6 @@
 // Folds away what only those who lead need. Without script, and on paper, all of it is there.
 
-import { find } from "../browser/find.js";
+import { find, findTarget } from "../browser/find.js";
 import { remember } from "../browser/remember.js";
 
 /** @param {HTMLElement} el */
@@ -27,6 +27,5 @@ export function facilitatorView(el) {
 }
 
 function leadsInside() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  return Boolean(target?.closest(".for-facilitators"));
+  return Boolean(findTarget()?.closest(".for-facilitators"));
 }

@@ -3,7 +3,7 @@
 // or several with spaces between them. data-compare="at-most" takes numbers up to the one chosen, and
 // "between" two ends that hold it. A field "words" looks for words in the items' text.
 
-import { find, findAll } from "./find.js";
+import { find, findAll, findTarget } from "./find.js";
 import { count, locale, wordsOf } from "./words.js";
 
 export function main() {
@@ -71,7 +71,7 @@ function meets(field, value) {
 
 /** A link to a folded item opens it. */
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = findTarget();
   if (!(target instanceof HTMLDetailsElement)) return;
   target.open = true;
   target.scrollIntoView();

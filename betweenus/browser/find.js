@@ -25,3 +25,12 @@ export function findAll(el, selector, kind) {
   const found = /** @type {NodeListOf<T>} */ (el.querySelectorAll(selector));
   return kind ? [...found].filter((each) => each instanceof kind) : [...found];
 }
+
+/** What the end of the address names, if it names anything: anybody can write one that can't be read. */
+export function findTarget() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}

@@ -2,7 +2,7 @@
 
 import { ask } from "./ask.js";
 import { find, findAll } from "./find.js";
-import { sharedStore } from "./store.js";
+import { NotSecure, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
 
 /** @import { Store } from "./store.js" */
@@ -64,8 +64,8 @@ async function keepOnDevice(store, words, { passphrase, again }) {
   if (passphrase !== again) return words.different;
   try {
     await store.keepOnDevice(passphrase);
-  } catch {
-    return words.not_kept;
+  } catch (error) {
+    return error instanceof NotSecure ? words.not_secure : words.not_kept;
   }
 }
 

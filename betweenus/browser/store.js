@@ -179,13 +179,28 @@ export class Store extends EventTarget {
    */
   async keepOnDevice(passphrase) {
     await this.settled();
+    if (globalThis.isSecureContext === false) throw new NotSecure();
     const vault = await this.#module();
     this.#database = this.#place;
-    const identity = await vault.create(this.#database, passphrase);
+    try {
+      await this.#open(await vault.create(this.#database, passphrase));
+    } catch (error) {
+      await this.#undoKeeping(error);
+      throw error;
+    }
     globalThis.navigator?.storage?.persist?.().catch(() => {});
-    await this.#open(identity);
     this.#tell({ state: true });
     this.#announce({ state: true });
+  }
+
+  /**
+   * A lock that holds nothing would stay closed for good.
+   * @param {any} error
+   */
+  async #undoKeeping(error) {
+    if (error?.name === "ConstraintError") return; // it is another tab's, made a moment ago
+    this.#letGo("tab");
+    await remove(this.#database);
   }
 
   /**
@@ -446,6 +461,9 @@ export class Store extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
 }
+
+/** Browsers encrypt only on pages that came by https or from this device. */
+export class NotSecure extends Error {}
 
 /** The tab has no room for what the device holds, so the device keeps it. */
 export class TabIsFull extends Error {}

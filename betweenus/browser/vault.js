@@ -86,9 +86,11 @@ export async function create(name, passphrase) {
 export async function holdLock(name, guarded) {
   const database = await openDatabase(name, { isNew: true });
   const change = database.transaction("locks", "readwrite", { durability: "strict" });
-  for (const lock of LOCKS) change.store.add(guarded, lock);
-  await change.done;
-  database.close();
+  try {
+    await Promise.all([...LOCKS.map((lock) => change.store.add(guarded, lock)), change.done]);
+  } finally {
+    database.close();
+  }
 }
 
 /**

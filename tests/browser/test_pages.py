@@ -141,6 +141,18 @@ def test_a_search_leaves_no_words_in_the_browser_s_storage_and_tells_the_host_no
     assert [url for url in searched.asked if "coffee" in url.partition("#")[0]] == []
 
 
+@pytest.mark.parametrize(
+    "name", ["book/facilitators/exercises.html", "book/evidence/ledger.html", "exercises/lights-out.html"]
+)
+def test_an_address_that_ends_badly_stops_no_script(tab, served_course, name):
+    page = tab()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    assert page.goto(f"{served_course}/{name}#%E0").ok
+    page.wait_for_load_state("load")
+    assert faults == []
+
+
 def test_no_page_can_send_a_form_anywhere(visits):
     assert {seen["policy"].partition("form-action ")[2].partition(";")[0] for seen in visits.values()} == {"'none'"}
 

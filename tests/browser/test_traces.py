@@ -73,3 +73,10 @@ def test_nothing_stays_when_the_lock_closes(tab, served_course):
     assert [shown(reflection) for reflection in reflections] == before
     assert WORDS not in page.content()
     assert WORDS not in page.locator("body").aria_snapshot()
+
+
+def test_no_translation_service_gets_what_is_read_back(answered):
+    _page, reflection, _before = answered
+    echoed = reflection.get_by_text(WORDS, exact=False).locator("xpath=self::*[not(self::textarea)]")
+    sent = echoed.evaluate_all("(all) => all.filter((el) => !el.closest('[translate=no]')).map((el) => el.outerHTML)")
+    assert sent == []

@@ -3,7 +3,7 @@ import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { Store } from "../../betweenus/browser/store.js";
+import { NotSecure, Store } from "../../betweenus/browser/store.js";
 import { openTab } from "../../betweenus/browser/tab.js";
 import * as realVault from "../../betweenus/browser/vault.js";
 
@@ -407,6 +407,47 @@ describe("a copy", () => {
     expect(await store.bringBack(new Uint8Array([1, 2, 3]), "copy")).toBe("not ours");
     expect(await store.count()).toBe(0);
   }, 60_000);
+});
+
+describe("a keep that fails", () => {
+  const broken = () => Promise.reject(new Error("no room"));
+  const halfMade = async (name, passphrase) => {
+    await realVault.holdLock(name, new TextEncoder().encode(passphrase));
+    throw new Error("no room");
+  };
+
+  test.each([
+    ["when the records can't be opened", { ...quickLock, openVault: broken }],
+    ["when the lock is half made", { ...quickLock, create: halfMade }],
+  ])("leaves nothing on the device and every answer in the tab, %s", async (_, vault) => {
+    const store = await openStore({ vault });
+    store.write(about("one"), "words");
+    await expect(store.keepOnDevice(PASSPHRASE)).rejects.toThrow("no room");
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(store.state).toBe("tab");
+    const next = await openStore({ storage: store.storage });
+    await next.keepOnDevice(PASSPHRASE);
+    expect(next.state).toBe("open");
+    expect(await value(next, "one")).toBe("words");
+  });
+
+  test("does not harm a lock that another tab has made meanwhile", async () => {
+    const [store, other] = [await openStore(), await openStore()];
+    other.write(about("one"), "words");
+    await other.keepOnDevice(PASSPHRASE);
+    await expect(store.keepOnDevice("another one")).rejects.toThrow();
+    await other.settled();
+    expect(other.state).toBe("open");
+    expect(await value(other, "one")).toBe("words");
+  });
+
+  test("is told before anything is made where the browser does not encrypt", async () => {
+    vi.stubGlobal("isSecureContext", false);
+    const store = await openStore();
+    await expect(store.keepOnDevice(PASSPHRASE)).rejects.toThrow(NotSecure);
+    expect(await indexedDB.databases()).toEqual([]);
+    vi.unstubAllGlobals();
+  });
 });
 
 describe("what a copy from a stranger brings", () => {

@@ -35,6 +35,13 @@ def test_a_notebook_does_not_wait_for_what_makes_the_book(root):
 
 
 @every_reflection
+def test_aids_that_send_what_is_typed_are_asked_to_stay_away(kind):
+    boxes = re.findall(r'<textarea[^>]*>|<input type="text"[^>]*>', kind.example().markup)
+    for asked in ('autocomplete="off"', 'spellcheck="false"', 'writingsuggestions="false"', 'data-gramm="false"'):
+        assert [box for box in boxes if asked not in box] == []
+
+
+@every_reflection
 def test_its_example_is_what_an_author_can_copy(kind):
     assert kind.example_code().startswith(f"{kind.__name__}(")
     assert kind.example().markup
