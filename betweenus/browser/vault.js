@@ -12,6 +12,7 @@ import { merge, replace, same, upgrade } from "./records.js";
 
 // The guarded identity is kept twice: were it damaged, everything would be lost.
 const LOCKS = ["lock", "lock-copy"];
+const STEP = 1024; // bytes
 
 /** A passphrase that does not open the lock. */
 export class WrongPassphrase extends Error {}
@@ -102,12 +103,13 @@ export async function holdLock(name, guarded) {
  */
 export async function unlock(name, passphrase) {
   const database = await openDatabase(name);
-  const [guarded, copy] = await Promise.all(LOCKS.map((lock) => database.get("locks", lock)));
+  const locks = await Promise.all(LOCKS.map((lock) => database.get("locks", lock)));
   database.close();
+  const [guarded, copy] = locks.filter(Boolean);
   /** @type {any} */
   let failure;
   // Each try takes a second or more, so the copy is tried only if it differs.
-  for (const bytes of same([...guarded], [...copy]) ? [guarded] : [guarded, copy]) {
+  for (const bytes of copy && !same([...guarded], [...copy]) ? [guarded, copy] : [guarded]) {
     try {
       return await openWithPassphrase(bytes, passphrase);
     } catch (error) {
@@ -136,7 +138,7 @@ export async function openVault(name, identity) {
   async function read(id) {
     const name = await nameOf(id);
     const held = await database.get("pages", name);
-    const record = held && (await unseal(held.box));
+    const record = held && (await unseal(held.box, name));
     // A damaged record counts as unknown, so that it is put aside and not written over.
     if (record) known.set(name, { revision: held.revision, record, shown: record.value });
     else known.delete(name);
@@ -153,7 +155,7 @@ export async function openVault(name, identity) {
       /** @type {Held | undefined} */
       const held = await database.get("pages", name);
       const last = known.get(name);
-      const base = held && (last?.revision === held.revision ? last.record : await unseal(held.box));
+      const base = held && (last?.revision === held.revision ? last.record : await unseal(held.box, name));
       const united = unite(base, record, last?.shown);
       const fresh = { revision: newRevision(), box: await seal(united) };
       if (await put(name, held, fresh, Boolean(base))) {
@@ -190,8 +192,9 @@ export async function openVault(name, identity) {
 
   /** All records, newest first, and how many could not be read. */
   async function all() {
-    const held = await database.getAll("pages");
-    const records = await Promise.all(held.map(({ box }) => unseal(box)));
+    const pages = database.transaction("pages").store;
+    const [names, held] = await Promise.all([pages.getAllKeys(), pages.getAll()]);
+    const records = await Promise.all(held.map(({ box }, index) => unseal(box, String(names[index]))));
     const readable = records.filter((record) => record !== undefined);
     readable.sort((one, other) => other.at.localeCompare(one.at));
     return { records: readable, damaged: records.length - readable.length };
@@ -217,29 +220,39 @@ async function cipherOf(identity) {
   encrypter.addRecipient(recipient);
   const bytes = new TextEncoder().encode(identity);
   const secret = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return {
-    /** @param {Page} record */
-    seal: (record) => encrypter.encrypt(JSON.stringify(record)),
+  /** @param {string} id */
+  async function nameOf(id) {
+    const signature = await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(id));
+    return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 
-    /**
-     * @param {Uint8Array} box
-     * @returns {Promise<Page | undefined>} undefined when it cannot be read
-     */
-    async unseal(box) {
-      try {
-        const record = JSON.parse(await decrypter.decrypt(box, "text"));
-        return upgrade(record.id, record);
-      } catch {
-        return undefined;
-      }
-    },
+  /**
+   * @param {Uint8Array} box
+   * @param {string} name under which it lies: a record that was put under another's name is not that other's
+   * @returns {Promise<Page | undefined>} undefined when it cannot be read
+   */
+  async function unseal(box, name) {
+    try {
+      const record = JSON.parse(await decrypter.decrypt(box, "text"));
+      return (await nameOf(record.id)) === name ? upgrade(record.id, record) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
 
-    /** @param {string} id */
-    async nameOf(id) {
-      const signature = await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(id));
-      return [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    },
-  };
+  /** @param {Page} record */
+  const seal = (record) => encrypter.encrypt(padded(JSON.stringify(record)));
+
+  return { seal, unseal, nameOf };
+}
+
+/**
+ * With spaces at its end, so that the size of what is kept tells a mark from a sentence no more.
+ * @param {string} text
+ */
+function padded(text) {
+  const size = new TextEncoder().encode(text).length;
+  return text + " ".repeat(Math.ceil(size / STEP) * STEP - size);
 }
 
 /**

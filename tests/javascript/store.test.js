@@ -245,6 +245,36 @@ describe("on the device", () => {
     expect((await store.all()).damaged).toBe(1);
   });
 
+  test("two records that somebody swaps stand under neither question", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "yes");
+    store.write(about("two"), "no");
+    await store.settled();
+    const [names, held] = [await inDatabase((pages) => pages.getAllKeys()), await everything()];
+    await inDatabase((pages) => pages.put(held[0], names[1]), "readwrite");
+    await inDatabase((pages) => pages.put(held[1], names[0]), "readwrite");
+    const again = await openStore({ storage: store.storage });
+    expect([await value(again, "one"), await value(again, "two")]).toEqual([undefined, undefined]);
+    expect((await again.all()).damaged).toBe(2);
+  });
+
+  test("its size does not tell a mark from a sentence", async () => {
+    const store = await openStore();
+    await store.keepOnDevice(PASSPHRASE);
+    store.write(about("one"), "7");
+    store.write(about("two"), "A sentence with an ü, and another one. ".repeat(10));
+    await store.settled();
+    const [one, two] = (await everything()).map(({ box }) => box.length);
+    expect(one).toBe(two);
+  });
+
+  test.each(["lock", "lock-copy"])("either copy of the lock is enough: without the %s it opens", async (missing) => {
+    const identity = await realVault.create(PLACE, PASSPHRASE);
+    await inDatabase((locks) => locks.delete(missing), "readwrite", "locks");
+    expect(await realVault.unlock(PLACE, PASSPHRASE)).toBe(identity);
+  }, 60_000);
+
   test("a device that is full leaves the words in the tab, and takes them later", async () => {
     let isFull = false;
     const openVault = async (name, key) => refuseWhen(await realVault.openVault(name, key), () => isFull);
@@ -579,21 +609,21 @@ function refuseWhen(vault, condition) {
 }
 
 function everything() {
-  return inPages((pages) => pages.getAll());
+  return inDatabase((pages) => pages.getAll());
 }
 
 /** The name under which a record lies: the one that changes when it is written. */
 async function nameOfFirst(store, id) {
-  const before = await inPages((pages) => pages.getAll());
-  const names = await inPages((pages) => pages.getAllKeys());
+  const before = await inDatabase((pages) => pages.getAll());
+  const names = await inDatabase((pages) => pages.getAllKeys());
   store.write(about(id), "words, changed");
   await store.settled();
-  const after = await inPages((pages) => pages.getAll());
+  const after = await inDatabase((pages) => pages.getAll());
   return names[after.findIndex((record, index) => record.revision !== before[index].revision)];
 }
 
 function damage(name) {
-  return inPages((pages) => pages.put({ revision: "damaged", box: new Uint8Array([1, 2, 3]) }, name), "readwrite");
+  return inDatabase((pages) => pages.put({ revision: "damaged", box: new Uint8Array([1, 2, 3]) }, name), "readwrite");
 }
 
 /**
@@ -601,11 +631,11 @@ function damage(name) {
  * @param {IDBTransactionMode} [mode]
  * @returns {Promise<any>}
  */
-function inPages(action, mode = "readonly") {
+function inDatabase(action, mode = "readonly", name = "pages") {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(PLACE);
     opening.onsuccess = () => {
-      const request = action(opening.result.transaction("pages", mode).objectStore("pages"));
+      const request = action(opening.result.transaction(name, mode).objectStore(name));
       request.onsuccess = () => {
         opening.result.close();
         resolve(request.result);

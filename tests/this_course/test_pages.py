@@ -19,6 +19,8 @@ from tests.browser.test_pages import (  # noqa: F401
     visits,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def book_title() -> str:
