@@ -9,7 +9,7 @@ const LEFT = "sphinx_highlight_terms";
 export function main() {
   /** @type {any} */ (globalThis).SPHINX_HIGHLIGHT_ENABLED = false;
   forget();
-  addEventListener("hashchange", () => location.reload());
+  addEventListener("hashchange", () => sought() && location.reload());
   document.addEventListener("DOMContentLoaded", start);
 }
 
@@ -20,11 +20,16 @@ function start() {
     event.preventDefault();
     location.replace(`#${new URLSearchParams({ q: field.value })}`);
   });
-  const words = new URLSearchParams(location.hash.slice(1)).get("q");
+  const words = sought();
   if (!words) return;
   field.value = words;
   // @ts-expect-error: Sphinx's own, from searchtools.js
   Search.performSearch(words);
+}
+
+/** The words that the address asks for, if it asks for any: a link within the page has a # too. */
+function sought() {
+  return new URLSearchParams(location.hash.slice(1)).get("q");
 }
 
 /** An earlier version of the book may have left some. */

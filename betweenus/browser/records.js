@@ -32,9 +32,12 @@ export function upgrade(id, record) {
   if (!isId(id) || !isAnswer(record)) return undefined;
   if (!(Number.isInteger(record.version) && record.version <= VERSION)) return undefined;
   const earlier = Array.isArray(record.earlier) ? record.earlier.filter(isAnswer).map(answerOf) : [];
-  const { kind, page, prompt } = record;
   return {
-    ...{ version: VERSION, id, kind: textOf(kind), page: textOf(page), prompt: textOf(prompt) },
+    version: VERSION,
+    id,
+    kind: textOf(record.kind),
+    page: textOf(record.page),
+    prompt: textOf(record.prompt),
     ...answerOf(record),
     ...(earlier.length ? { earlier } : {}),
   };

@@ -80,18 +80,6 @@ def course_first(request, served_course, course_book) -> str:
     return served_course if request.param == "http" else course_book.as_uri()
 
 
-@pytest.fixture(params=["http", "file"])
-def address(request, served, book) -> str:
-    """The book's address, once from a server and once by double-click."""
-    return served if request.param == "http" else book.as_uri()
-
-
-@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
-def served_first(request, served, book) -> str:
-    """Like `address`, with double-click left to the thorough run where few things depend on it."""
-    return served if request.param == "http" else book.as_uri()
-
-
 @pytest.fixture
 def tab(browser, request):
     """A function that opens a tab of a browser without any history."""

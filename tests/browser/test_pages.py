@@ -5,7 +5,7 @@ import re
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.pages import pages_of
 
@@ -121,7 +121,8 @@ def test_the_policy_stops_a_connection(tab, served_course):
 def searched(tab, served_course) -> Page:
     """The search page after a search, with the addresses that were asked of the host."""
     page = tab()
-    page.asked = []
+    page.asked, page.faults = [], []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("request", lambda request: page.asked.append(request.url))
     page.goto(f"{served_course}/search.html")
     page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'coffee')")  # as an earlier version did
@@ -136,9 +137,27 @@ def test_the_search_page_finds_words(searched):
     assert searched.get_by_label("Words to look for").input_value() == "coffee"
 
 
+def test_what_was_found_stands_line_by_line_with_the_words_around_it(searched):
+    expect(searched.locator("#search-results li", has_text="Sleep").locator("p").first).to_contain_text("offee")
+    assert searched.faults == []
+    assert searched.locator("#search-results ul").evaluate("(el) => getComputedStyle(el).display") == "block"
+
+
 def test_a_search_leaves_no_words_in_the_browser_s_storage_and_tells_the_host_none(searched):
     assert searched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert [url for url in searched.asked if "coffee" in url.partition("#")[0]] == []
+
+
+def test_a_link_within_the_search_page_keeps_what_is_typed(tab, served_course):
+    page = tab()
+    page.goto(f"{served_course}/search.html")
+    page.get_by_label("Words to look for").fill("coffee")
+    page.evaluate("globalThis.stayed = true")
+    page.locator("a.skip-link").first.evaluate("(el) => el.click()")
+    expect(page).to_have_url(re.compile("#"))
+    page.wait_for_load_state("load")
+    assert page.evaluate("globalThis.stayed") is True
+    assert page.get_by_label("Words to look for").input_value() == "coffee"
 
 
 @pytest.mark.parametrize(
