@@ -10,8 +10,10 @@ POLICY = {
     "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    # The one script that a page may add by itself: what encrypts, when it is first needed.
-    "trusted-types": "betweenus",
+    # The scripts that a page may add by itself, when they are first needed, and the worker of what encrypts.
+    "trusted-types": "betweenus betweenus-worker",
+    # Its code lies in the page's scripts. A worker from an address of its own would not be under this policy.
+    "worker-src": "blob:",
 }
 # Sphinx's search fetches the pages it found, to show the words around a hit, and parses them.
 SEARCH_POLICY = {"connect-src": "'self'", "require-trusted-types-for": None, "trusted-types": None}

@@ -1,9 +1,9 @@
 // A dialog with a form, which stays open until what it asks for is done.
 
-import { find } from "./find.js";
+import { find, findAll } from "./find.js";
 
 /**
- * @param {HTMLDialogElement} dialog with a form, an element [data-error] that says what [data-wait] has, and a
+ * @param {HTMLDialogElement} dialog with a form, the parts of problem.html and passphrase.html, and a
  *   button [data-cancel]
  * @param {(fields: Record<string, any>) => Promise<string | void>} act gets the form's values; a
  *   string that it returns is shown, and the dialog stays
@@ -12,8 +12,14 @@ export function ask(dialog, act) {
   const form = find(dialog, "form", HTMLFormElement);
   const error = find(dialog, "[data-error]", HTMLElement);
   const submit = find(form, "[type=submit]", HTMLButtonElement);
+  const secrets = findAll(form, "[data-passphrase]", HTMLInputElement);
+  const [shows] = findAll(form, "[data-show]", HTMLInputElement);
+  const showOrHide = () => {
+    for (const field of secrets) field.type = shows.checked ? "text" : "password";
+  };
   const finish = () => {
     form.reset(); // a passphrase does not stay in the page
+    if (shows) showOrHide();
     error.textContent = "";
     dialog.close();
   };
@@ -23,11 +29,12 @@ export function ask(dialog, act) {
     submit.disabled = true;
     error.textContent = error.dataset.wait ?? "";
     await painted();
-    const problem = await act(Object.fromEntries(new FormData(form)));
+    const problem = await act(Object.fromEntries(new FormData(form))).catch(() => error.dataset.failed ?? "");
     submit.disabled = false;
     if (problem) error.textContent = problem;
     else finish();
   };
+  if (shows) shows.onchange = showOrHide;
   find(form, "[data-cancel]", HTMLElement).onclick = finish;
   dialog.oncancel = (event) => {
     event.preventDefault();

@@ -3,17 +3,17 @@
 
 import { findAll } from "./find.js";
 import { attachLine } from "./line.js";
-import { vaultBeside } from "./load_vault.js";
+import { scriptsBeside } from "./load_script.js";
 import { sharedStore } from "./store.js";
 
 /** @typedef {{render: (host: {el: HTMLElement}) => (() => void) | void}} Behaviour what a reflection does */
 
 /**
  * @param {Record<string, Behaviour>} behaviours by kind
- * @param {HTMLScriptElement} script the page's script, beside which the vault's lies
+ * @param {HTMLScriptElement} script the page's script, beside which those lie that only few need
  */
 export function startPage(behaviours, script) {
-  sharedStore(document.documentElement, vaultBeside(script));
+  sharedStore(document.documentElement, scriptsBeside(script));
   for (const el of findAll(document, "[data-reflection]:not([data-ready])")) {
     mount(el, behaviours[el.dataset.reflection ?? ""]);
   }

@@ -55,7 +55,15 @@ const widget = (name) => `
   import behaviour from "${behaviour(name)}";
   export default widget(behaviour);`;
 
+/** A script that is loaded only when it is needed: classic for the book, a module for JupyterLab. */
+const later = (name, globalName, options) => [
+  bundle(`export * from "./${name}.js";`, "js", `book/betweenus-${name}.js`, { format: "iife", globalName, ...options }),
+  bundle(`export * from "./${name}.js";`, "js", `widgets/${name}.js`, { format: "esm", ...options }),
+];
+
 rmSync(out, { recursive: true, force: true });
+const worker = await bundle(`import "./passphrase_worker.js";`, "js", "worker.js", { format: "iife", write: false });
+const define = { PASSPHRASE_WORKER: JSON.stringify(worker.outputFiles[0].text) };
 await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
@@ -63,11 +71,8 @@ await Promise.all([
   bundle(main("../book/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
   bundle(main("../book/planner.js"), "js", "book/planner.js", { format: "iife" }),
   bundle(main("../book/search.js"), "js", "book/search.js", { format: "iife" }),
-  bundle(`export * from "./vault.js";`, "js", "book/betweenus-vault.js", {
-    format: "iife",
-    globalName: "betweenusVault",
-  }),
-  bundle(`export * from "./vault.js";`, "js", "widgets/vault.js", { format: "esm" }),
+  ...later("vault", "betweenusVault", { define }),
+  ...later("strength", "betweenusStrength"),
   bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),

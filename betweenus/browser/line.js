@@ -1,14 +1,15 @@
 // The quiet line: where the answers are, how many, and the way to another place.
 
 import { ask } from "./ask.js";
+import { askForNew } from "./choose.js";
 import { find, findAll } from "./find.js";
+import { isShared } from "./place.js";
 import { NotSecure, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
 
 /** @import { Store } from "./store.js" */
 /** @typedef {Record<string, any>} Words */
 
-const SHORTEST = 10;
 const BUTTONS = { tab: "keep", open: "lock", locked: "unlock" };
 
 /**
@@ -20,11 +21,13 @@ export function attachLine(el) {
   const words = wordsOf(el);
   const state = find(el, "[data-store-state]", HTMLElement);
   const buttons = findAll(el, "[data-do]");
+  const forgets = find(el, "[data-forgets]", HTMLInputElement);
+  const forgetting = find(el, "[data-forgetting]", HTMLElement);
   /** @param {string} name */
   const dialog = (name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
   /** @type {Record<string, () => void>} */
   const actions = {
-    keep: () => ask(dialog("keep"), (fields) => keepOnDevice(store, words, fields)),
+    keep: () => askForNew(dialog("keep"), store, (fields) => keepOnDevice(store, words, fields)),
     unlock: () => ask(dialog("unlock"), (fields) => unlock(store, words, fields)),
     lock: () => store.lock(),
   };
@@ -34,11 +37,18 @@ export function attachLine(el) {
     const text = told(words, store.state, number);
     if (state.textContent !== text) state.textContent = text;
     for (const button of buttons) button.hidden = button.dataset.do !== BUTTONS[store.state];
+    forgets.checked = store.forgets;
+    forgetting.hidden = store.state !== "tab";
     el.hidden = false;
     el.dataset.ready = "";
   };
 
   for (const button of buttons) button.addEventListener("click", actions[button.dataset.do ?? ""]);
+  find(el, "[data-after]", HTMLElement).textContent = count(words.forgets, store.idleMinutes);
+  find(el, "[data-shared]", HTMLElement).hidden = !isShared();
+  forgets.addEventListener("change", () => {
+    store.forgets = forgets.checked;
+  });
   store.addEventListener("change", show);
   show();
   return () => store.removeEventListener("change", show);
@@ -59,9 +69,7 @@ function told(words, state, number) {
  * @param {Record<string, string>} fields
  * @returns {Promise<string | void>} what is wrong, or nothing once it is done
  */
-async function keepOnDevice(store, words, { passphrase, again }) {
-  if (passphrase.length < SHORTEST) return count(words.short, SHORTEST);
-  if (passphrase !== again) return words.different;
+async function keepOnDevice(store, words, { passphrase }) {
   try {
     await store.keepOnDevice(passphrase);
   } catch (error) {

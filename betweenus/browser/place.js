@@ -40,6 +40,11 @@ function root() {
   return new URL(address, location.href).pathname.replace(/\/?$/, "/");
 }
 
+/** Whether pages of others may have the same address, so that the browser lets them read what is kept. */
+export function isShared() {
+  return location.protocol === "file:" || root() !== "/";
+}
+
 function notebookServer() {
   const config = document.getElementById("jupyter-config-data")?.textContent;
   return config ? JSON.parse(config).baseUrl : undefined;

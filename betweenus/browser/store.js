@@ -1,6 +1,6 @@
 // Where answers are kept. Three states:
 //   "tab"     in this tab's session storage, gone with the tab (the default)
-//   "open"    on this device, encrypted; this tab holds the key
+//   "open"    on this device, encrypted; this tab holds the key, sealed as sealed.js says
 //   "locked"  on this device, encrypted; only the passphrase brings the key back
 // Every write goes to the tab first, at once; what is open then moves to the device. So a crash or a
 // full disk in between costs nothing that the tab still has.
@@ -8,18 +8,20 @@
 import { findVault, remove, removeAll } from "./device.js";
 import { leaving } from "./leave.js";
 import { hostOf, placeOf } from "./place.js";
+import { enter } from "./presence.js";
 import { VERSION, isId, merge, replace, same, upgrade } from "./records.js";
 import { isFull, openTab } from "./tab.js";
 
 /** @import { Page } from "./records.js" */
+/** @import { Presence } from "./presence.js" */
 /** @import { Tab } from "./tab.js" */
 /** @import { Vault } from "./vault.js" */
-/** @typedef {() => Promise<typeof import("./vault.js")>} LoadVault brings the code that encrypts */
+/** @typedef {(part: "vault" | "strength") => Promise<any>} Load brings code that only few need: vault.js, strength.js */
 /** @typedef {{id: string, kind: string, page?: string, prompt?: string, text?: string}} About */
 /** @typedef {{added: number, united: number, known: number, unreadable: number}} Brought back, so many answers */
 /**
- * What other tabs tell: one answer is another now, the vault was locked, deleted, or made.
- * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean}} Message
+ * What other tabs tell: one answer is another now, the vault was locked, deleted, or made, or somebody left in a hurry.
+ * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean, leave?: boolean}} Message
  */
 /**
  * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept.
@@ -34,11 +36,13 @@ export class Store extends EventTarget {
   #place;
   #database; // its name
   #tab;
-  #loadVault;
+  #load;
   /** @type {typeof import("./vault.js") | undefined} */
   #vault;
   /** @type {Vault | undefined} the open vault's records */
   #records;
+  /** @type {Presence | undefined} */
+  #presence;
   #moving = Promise.resolve();
   #isReady = false;
   #hasLeft = false;
@@ -56,15 +60,16 @@ export class Store extends EventTarget {
    * @param {object} parts
    * @param {string} parts.place of which course, and where; see place.js
    * @param {Tab} [parts.tab]
-   * @param {LoadVault} parts.loadVault
-   * @param {number} parts.idleMinutes after this time without a touch an open lock closes
+   * @param {Load} parts.load
+   * @param {number} parts.idleMinutes after this time without a touch an open lock closes, and a tab forgets that
+   *   was asked to
    */
-  constructor({ place, tab = openTab(place), loadVault, idleMinutes }) {
+  constructor({ place, tab = openTab(place), load, idleMinutes }) {
     super();
     this.#place = place;
     this.#database = place;
     this.#tab = tab;
-    this.#loadVault = loadVault;
+    this.#load = load;
     this.idleMinutes = idleMinutes;
     this.#channel = openChannel(place, (message) => this.#hear(message));
     this.ready = this.#begin().finally(() => {
@@ -74,13 +79,28 @@ export class Store extends EventTarget {
 
   async #begin() {
     const found = await findVault(this.#place);
-    const key = this.#tab.key();
     if (found) {
       this.#database = found;
       this.state = "locked";
     }
-    if (found && key && !this.#isIdle(key)) await this.#open(key.identity);
-    else this.#tab.dropKey();
+    if (this.forgets && this.#isIdle()) this.#tab.forgetAnswers();
+    const { keys } = this.#tab.note();
+    if (found && keys.length && !this.#isIdle()) await this.#goOn(keys);
+    else this.#tab.dropKeys();
+  }
+
+  /**
+   * On from the page before, which had it open.
+   * @param {string[]} keys
+   */
+  async #goOn(keys) {
+    try {
+      this.#presence = await enter(this.#place);
+      await this.#presence.share();
+      await this.#open(keys);
+    } catch {
+      this.#letGo("locked"); // the passphrase opens it still
+    }
   }
 
   // Reading and writing
@@ -106,8 +126,18 @@ export class Store extends EventTarget {
   async read(id) {
     await this.ready;
     const here = this.#tab.read(id);
-    const there = await this.#records?.read(id);
+    const there = await this.#readThere(id);
     return here && there && !same(here.value, there.value) ? merge(there, here) : (here ?? there);
+  }
+
+  /** @param {string} id */
+  async #readThere(id) {
+    try {
+      return await this.#records?.read(id);
+    } catch (error) {
+      if (!this.#isOtherKey(error)) throw error;
+      this.#closeNow();
+    }
   }
 
   /**
@@ -182,12 +212,14 @@ export class Store extends EventTarget {
     if (globalThis.isSecureContext === false) throw new NotSecure();
     const vault = await this.#module();
     this.#database = this.#place;
+    this.#presence = await enter(this.#place);
     try {
-      await this.#open(await vault.create(this.#database, passphrase));
+      await this.#open([await vault.create(this.#database, passphrase)]);
     } catch (error) {
       await this.#undoKeeping(error);
       throw error;
     }
+    await this.#presence.share();
     globalThis.navigator?.storage?.persist?.().catch(() => {});
     this.#tell({ state: true });
     this.#announce({ state: true });
@@ -204,23 +236,73 @@ export class Store extends EventTarget {
   }
 
   /**
-   * From "locked" to "open".
+   * From "locked" to "open". The lock then gets another key, while the page goes on.
    * @param {string} passphrase
    * @returns {Promise<boolean>} false when the passphrase is a different one
    */
   async unlock(passphrase) {
     await this.settled();
     const vault = await this.#module();
-    // Another tab may have moved it meanwhile.
-    this.#database = (await findVault(this.#place)) ?? this.#database;
+    const presence = await enter(this.#place);
     try {
-      await this.#open(await vault.unlock(this.#database, passphrase));
+      // Another tab may have moved it meanwhile.
+      this.#database = (await findVault(this.#place)) ?? this.#database;
+      await this.#open([await vault.unlock(this.#database, passphrase)]);
+    } catch (error) {
+      presence.leave();
+      if (error instanceof vault.WrongPassphrase) return false;
+      throw error;
+    }
+    this.#presence = presence;
+    if (presence.isAlone) this.#renew(passphrase);
+    this.#inTurn(() => presence.share());
+    this.#announce({ state: true, all: true });
+    return true;
+  }
+
+  /**
+   * Have another passphrase from now on. Other tabs have to unlock anew.
+   * @param {string} before
+   * @param {string} passphrase
+   * @returns {Promise<boolean>} false when the one before is a different one
+   */
+  async changePassphrase(before, passphrase) {
+    await this.settled();
+    const vault = await this.#module();
+    try {
+      await vault.unlock(this.#database, before);
     } catch (error) {
       if (error instanceof vault.WrongPassphrase) return false;
       throw error;
     }
-    this.#announce({ state: true, all: true });
+    this.#tell({ lock: true });
+    this.#renew(passphrase);
+    await this.settled();
     return true;
+  }
+
+  /**
+   * Another key for the lock, so that nothing a browser or a copy of the disk may hold of the one before opens what
+   * is kept from now on. If it is broken off, everything stays as it was.
+   * @param {string} passphrase
+   */
+  #renew(passphrase) {
+    this.#inTurn(async () => {
+      const { keys } = this.#tab.note();
+      const records = this.#opened;
+      await records.renew(passphrase, (fresh) => this.#tab.putNote({ keys: [...keys, fresh] }));
+      this.#tab.putNote({ keys: this.#tab.note().keys.slice(-1) });
+    });
+  }
+
+  /**
+   * How many guesses a passphrase takes, by an estimate.
+   * @param {string} passphrase
+   * @returns {Promise<number>}
+   */
+  async guessesFor(passphrase) {
+    const { guessesFor } = await this.#load("strength");
+    return guessesFor(passphrase);
   }
 
   /** From "open" to "locked". What the device would not take stays in the tab. */
@@ -245,7 +327,7 @@ export class Store extends EventTarget {
   /** Everything, everywhere: this tab and this device. */
   async deleteAll() {
     await this.settled();
-    for (const id of this.#tab.ids()) this.#tab.remove(id);
+    this.#tab.clear();
     await this.#destroy(() => removeAll(this.#place));
     this.#announce({ state: true, all: true });
   }
@@ -253,10 +335,18 @@ export class Store extends EventTarget {
   /** At once, without waiting: for someone who has to leave now. */
   leave() {
     this.#hasLeft = true;
-    for (const id of this.#tab.ids()) this.#tab.remove(id);
-    this.#tab.dropKey();
-    this.#tell({ lock: true });
+    this.#tab.clear();
+    this.#tell({ leave: true });
     this.#inTurn(() => this.#closeNow()); // after what is being saved
+  }
+
+  /** Whether the tab's answers go when nobody is here for a while. */
+  get forgets() {
+    return this.#tab.note().forgets;
+  }
+
+  set forgets(forgets) {
+    this.#tab.putNote({ forgets });
   }
 
   // Taking out and bringing back
@@ -312,7 +402,7 @@ export class Store extends EventTarget {
   async #add(record) {
     const here = await this.read(record.id);
     if (here && same(here.value, record.value)) return "known";
-    const united = here ? merge(here, record) : record;
+    const united = here ? merge(record, here) : record;
     if (this.#tab.write(united) !== "kept") return "unreadable";
     if (this.state === "open") {
       this.#move(united);
@@ -323,9 +413,9 @@ export class Store extends EventTarget {
 
   // Within
 
+  /** @returns {Promise<typeof import("./vault.js")>} */
   async #module() {
-    this.#vault ??= await this.#loadVault();
-    return this.#vault;
+    return (this.#vault ??= await this.#load("vault"));
   }
 
   get #opened() {
@@ -333,11 +423,11 @@ export class Store extends EventTarget {
     return this.#records;
   }
 
-  /** @param {string} identity */
-  async #open(identity) {
+  /** @param {string[]} keys one of which is the lock's */
+  async #open(keys) {
     const vault = await this.#module();
-    this.#records = await vault.openVault(this.#database, identity);
-    this.#tab.holdKey(identity);
+    this.#records = await vault.Vault.open(this.#database, keys);
+    this.#tab.putNote({ keys });
     this.state = "open";
     for (const id of this.#tab.ids()) {
       const record = this.#tab.read(id);
@@ -367,8 +457,19 @@ export class Store extends EventTarget {
   #inTurn(change) {
     this.#moving = this.#moving.then(change).then(
       () => this.#setTrouble(""),
-      (error) => this.#setTrouble(isFull(error) ? "full" : "refused"),
+      (error) => {
+        if (this.#isOtherKey(error)) this.#closeNow();
+        else this.#setTrouble(isFull(error) ? "full" : "refused");
+      },
     );
+  }
+
+  /**
+   * Whether another tab has given the lock another key. Words that wait in the tab are kept once it is unlocked anew.
+   * @param {unknown} error
+   */
+  #isOtherKey(error) {
+    return this.#vault !== undefined && error instanceof this.#vault.OtherKey;
   }
 
   /** @param {"" | "full" | "refused"} trouble */
@@ -388,39 +489,40 @@ export class Store extends EventTarget {
   #letGo(state) {
     this.#records?.close();
     this.#records = undefined;
-    this.#tab.dropKey();
+    this.#presence?.leave();
+    this.#tab.dropKeys();
     this.state = state;
   }
 
   /** @param {() => Promise<void>} removal of what is on the device */
   async #destroy(removal) {
     this.#letGo("tab");
-    this.#tell({ gone: true });
     await removal();
+    this.#tell({ gone: true });
     this.#database = this.#place;
     this.trouble = "";
   }
 
   // Idle time
 
-  /** Someone is here: the open lock stays open. */
+  /** Someone is here: the open lock stays open, and the tab remembers. */
   touch() {
-    const key = this.state === "open" && this.#tab.key();
-    if (key && Date.now() - key.used > CHECK_EVERY) this.#tab.holdKey(key.identity);
+    const { keys, used, forgets } = this.#tab.note();
+    if ((keys.length || forgets) && Date.now() - used > CHECK_EVERY) this.#tab.putNote({});
   }
 
-  /** Lock when nobody was here for too long. */
-  async lockIfIdle() {
-    const key = this.#tab.key();
-    if (this.state === "open" && (!key || this.#isIdle(key))) await this.lock();
+  /** Lock, or forget, when nobody was here for too long. */
+  async restIfIdle() {
+    if (!this.#isIdle()) return;
+    if (this.state === "open") return this.lock();
+    if (!this.forgets || !this.#tab.ids().length) return;
+    this.#tab.forgetAnswers();
+    this.#announce({ state: true, all: true });
   }
 
-  /**
-   * When no time is set it is idle at once.
-   * @param {{used: number}} key
-   */
-  #isIdle({ used }) {
-    return !(Date.now() - used <= this.idleMinutes * 60_000);
+  /** When no time is set it is idle at once. */
+  #isIdle() {
+    return !(Date.now() - this.#tab.note().used <= this.idleMinutes * 60_000);
   }
 
   /** @param {EventTarget} page */
@@ -428,8 +530,10 @@ export class Store extends EventTarget {
     for (const kind of ["pointerdown", "keydown", "input"]) {
       page.addEventListener(kind, () => this.touch(), { capture: true, passive: true });
     }
-    for (const kind of ["pageshow", "focus"]) page.addEventListener(kind, () => this.lockIfIdle());
-    setInterval(() => this.lockIfIdle(), CHECK_EVERY);
+    for (const kind of ["pageshow", "focus", "visibilitychange"]) {
+      page.addEventListener(kind, () => this.restIfIdle(), { capture: true });
+    }
+    setInterval(() => this.restIfIdle(), CHECK_EVERY);
   }
 
   // Other tabs
@@ -439,21 +543,32 @@ export class Store extends EventTarget {
     this.#channel?.postMessage(message);
   }
 
-  /** @param {Message} message from anything at the same address, so it may be anything */
+  /**
+   * @param {Message} message from anything at the same address, so what it says of the device is looked up, and the
+   *   worst that it can do is to lock or to forget
+   */
   async #hear(message) {
-    const { id, lock, gone, state } = message ?? {};
+    const { id, lock, gone, state, leave } = message ?? {};
     await this.settled();
-    if (gone === true) return this.#vanish();
-    if (lock && this.state === "open") return this.#inTurn(() => this.#closeNow());
-    if (state && this.state === "tab") this.state = "locked";
-    if (state) return this.#announce({ state: true });
+    if (leave === true) return this.#leaveToo();
+    if (lock === true) return this.#inTurn(() => this.#closeNow());
+    if (gone === true || state === true) return this.#lookAgain();
     if (isId(id) && this.state === "open") this.#announce({ id, elsewhere: true });
   }
 
-  /** Another tab has deleted everything on the device. */
-  #vanish() {
-    this.#letGo("tab");
+  /** Somebody left in a hurry, in another tab: nothing is to be seen in this one either. */
+  #leaveToo() {
+    this.#tab.clear();
+    this.#inTurn(() => this.#closeNow());
     this.#announce({ state: true, all: true });
+  }
+
+  /** Another tab has made a vault, or deleted it. */
+  async #lookAgain() {
+    const isThere = (await findVault(this.#place)) !== undefined;
+    if (isThere === (this.state !== "tab")) return this.#announce({ state: true });
+    this.#letGo(isThere ? "locked" : "tab");
+    this.#announce({ state: true, all: !isThere });
   }
 
   /** @param {Change} detail */
@@ -508,31 +623,31 @@ const SHARED = Symbol.for("betweenus/stores");
 /**
  * The page's one store of an element's course.
  * @param {Element} [el] the page by default
- * @param {LoadVault} [loadVault] given by whoever comes first
+ * @param {Load} [load] given by whoever comes first
  * @returns {Store}
  */
-export function sharedStore(el = document.documentElement, loadVault = noVault) {
+export function sharedStore(el = document.documentElement, load = nothing) {
   const shared = /** @type {{[SHARED]?: Map<string, Store>}} */ (globalThis);
   const stores = (shared[SHARED] ??= new Map());
   const place = placeOf(el);
-  const store = stores.get(place) ?? startStore(place, loadVault, Number(hostOf(el).dataset.lockMinutes));
+  const store = stores.get(place) ?? startStore(place, load, Number(hostOf(el).dataset.lockMinutes));
   stores.set(place, store);
   return store;
 }
 
 /**
  * @param {string} place
- * @param {LoadVault} loadVault
+ * @param {Load} load
  * @param {number} idleMinutes
  */
-function startStore(place, loadVault, idleMinutes) {
-  const store = new Store({ place, loadVault, idleMinutes });
+function startStore(place, load, idleMinutes) {
+  const store = new Store({ place, load, idleMinutes });
   store.watch(globalThis);
   leaving(() => store.leave());
   return store;
 }
 
-/** @type {LoadVault} */
-function noVault() {
+/** @type {Load} */
+function nothing() {
   return Promise.reject(new Error("This page cannot keep anything on the device."));
 }

@@ -1,44 +1,64 @@
-// The tab's own storage: one record a reflection, gone with the tab.
+// What the tab itself holds: one sealed record a reflection, gone with the tab.
 
 import { OURS, nameAt, placeOf } from "./place.js";
-import { merge, upgrade } from "./records.js";
+import { isId, merge, upgrade } from "./records.js";
+import { sealedStorage } from "./sealed.js";
 
 /** @import { Page } from "./records.js" */
-
-// Ids have no colon, so this can never be the name of a record.
-const KEY = ":key";
-// What the version before gave as names, with no place in them.
-const BEFORE = new RegExp(`^${OURS}/(${KEY}|[^/#:]+)$`);
-
+/** @import { SealedStorage } from "./sealed.js" */
+/**
+ * What a tab has to know beside answers.
+ * @typedef {object} Note
+ * @property {string[]} keys of the open lock; two while it gets another
+ * @property {number} used when somebody was last here, in milliseconds
+ * @property {boolean} forgets whether answers go when nobody is here for a while
+ */
 /** @typedef {ReturnType<typeof openTab>} Tab */
+
+// Ids have no colon, so these can never be the name of a record.
+const NOTE = ":note";
+const KEY_BEFORE = ":key";
+const BEFORE = new RegExp(`^${OURS}/([^/#]+)$`);
 
 /**
  * @param {string} [place] of which course, and where; see place.js
- * @param {() => Storage} [storage] asked for anew each time, since a browser may refuse it at any time
+ * @param {SealedStorage} [kept]
  */
-export function openTab(place = placeOf(), storage = () => globalThis.sessionStorage) {
+export function openTab(place = placeOf(), kept = sealedStorage()) {
   const prefix = nameAt(place, "");
   /**
    * @template T, [U=undefined]
-   * @param {(kept: Storage) => T} action
-   * @param {U} [otherwise]
+   * @param {() => T} action
+   * @param {U} [otherwise] what there is when the browser refuses
    * @returns {T | U}
    */
   const attempt = (action, otherwise) => {
     try {
-      return action(storage());
+      return action();
     } catch {
       return /** @type {U} */ (otherwise);
     }
   };
-  /** @param {Storage} kept */
-  const names = (kept) =>
-    Object.keys(kept).filter((name) => name.startsWith(prefix) && !name.startsWith(`${prefix}:`));
+  const ids = () => {
+    const ours = kept.names().filter((name) => name.startsWith(prefix));
+    return ours.map((name) => name.slice(prefix.length)).filter(isId);
+  };
+  const noted = () => JSON.parse(kept.read(prefix + NOTE) ?? "{}");
+  /** @returns {Note} */
+  const note = () => ({ keys: [], used: 0, forgets: false, ...attempt(noted) });
+  /** @param {Partial<Note>} change beside which somebody is here now */
+  const putNote = (change) =>
+    attempt(() => kept.write(prefix + NOTE, JSON.stringify({ ...note(), used: Date.now(), ...change })));
+  const forgetAnswers = () =>
+    attempt(() => {
+      for (const id of ids()) kept.remove(prefix + id);
+      kept.renewKey();
+    });
 
-  attempt((kept) => takeOver(kept, prefix));
+  attempt(() => takeOver(kept, prefix));
   return {
     /** @param {string} id */
-    read: (id) => attempt((kept) => recordIn(kept, prefix + id, id)),
+    read: (id) => attempt(() => recordIn(kept.read(prefix + id), id)),
 
     /**
      * @param {Page} record
@@ -46,7 +66,7 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
      */
     write(record) {
       try {
-        storage().setItem(prefix + record.id, JSON.stringify(record));
+        kept.write(prefix + record.id, JSON.stringify(record));
         return "kept";
       } catch (error) {
         return isFull(error) ? "full" : "refused";
@@ -54,19 +74,25 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
     },
 
     /** @param {string} id */
-    remove: (id) => attempt((kept) => (kept.removeItem(prefix + id), true), false),
+    remove: (id) => attempt(() => (kept.remove(prefix + id), true), false),
 
-    ids: () => attempt((kept) => names(kept).map((name) => name.slice(prefix.length)), /** @type {string[]} */ ([])),
+    ids: () => attempt(ids, /** @type {string[]} */ ([])),
 
-    /**
-     * The key of an open lock, and when it was last used, in milliseconds.
-     * @returns {{identity: string, used: number} | undefined}
-     */
-    key: () => attempt((kept) => JSON.parse(kept.getItem(prefix + KEY) ?? "null")) ?? undefined,
-    /** @param {string} identity */
-    holdKey: (identity) =>
-      attempt((kept) => kept.setItem(prefix + KEY, JSON.stringify({ identity, used: Date.now() }))),
-    dropKey: () => attempt((kept) => kept.removeItem(prefix + KEY)),
+    note,
+    putNote,
+
+    /** Forget what opens the lock; after this nothing opens what the disk may still have of it. */
+    dropKeys() {
+      if (note().keys.length) putNote({ keys: [] });
+      attempt(() => kept.renewKey());
+    },
+
+    forgetAnswers,
+    /** Forget everything that this tab knows of the place. */
+    clear() {
+      forgetAnswers();
+      attempt(() => kept.remove(prefix + NOTE));
+    },
   };
 }
 
@@ -76,59 +102,50 @@ export function isFull(error) {
 }
 
 /**
- * @param {Storage} kept
- * @param {string} name
+ * @param {string | null | undefined} text
  * @param {string} id
  */
-function recordIn(kept, name, id) {
-  return upgrade(id, JSON.parse(kept.getItem(name) ?? "null"));
+function recordIn(text, id) {
+  return upgrade(id, JSON.parse(text ?? "null"));
 }
 
 /**
- * Give what the version before kept in this tab the names that it has now.
- * @param {Storage} kept
+ * Seal what versions before left in this tab in clear, and drop what nobody can ever read again.
+ * @param {SealedStorage} kept
  * @param {string} prefix
  */
 function takeOver(kept, prefix) {
-  for (const name of Object.keys(kept)) {
-    const id = BEFORE.exec(name)?.[1];
-    const text = id && united(kept, name, prefix + id, id);
-    if (text) rename(kept, name, prefix + id, text);
+  for (const name of kept.unreadable()) {
+    const id = idIn(name, prefix);
+    const isSealed = !kept.raw(name)?.startsWith("{");
+    if (kept.read(name) !== undefined) continue; // it has just been sealed, with what was under its older name
+    if (id === KEY_BEFORE || (isSealed && (isId(id) || id === NOTE))) kept.remove(name);
+    else if (id && isId(id)) seal(kept, name, prefix + id, id);
   }
 }
 
 /**
- * @param {Storage} kept
- * @param {string} from
- * @param {string} to
- * @param {string} text what is to stand there
+ * Versions before gave names with the place in them, and before that without.
+ * @param {string} name
+ * @param {string} prefix
  */
-function rename(kept, from, to, text) {
-  const before = kept.getItem(from) ?? "";
-  try {
-    kept.setItem(to, text);
-    kept.removeItem(from);
-  } catch {
-    // There is no room for both at once.
-    kept.removeItem(from);
-    try {
-      kept.setItem(to, text);
-    } catch {
-      kept.setItem(from, before);
-    }
-  }
+function idIn(name, prefix) {
+  if (name.startsWith(prefix)) return name.slice(prefix.length);
+  return BEFORE.exec(name)?.[1];
 }
 
 /**
- * What two names hold of one answer, or undefined when they cannot be united and so must stay two.
- * @param {Storage} kept
+ * @param {SealedStorage} kept
  * @param {string} from
  * @param {string} to
  * @param {string} id
  */
-function united(kept, from, to, id) {
-  const [old, now] = [kept.getItem(from) ?? "", kept.getItem(to)];
-  if (now === null || id === KEY) return now ?? old;
-  const [one, other] = [recordIn(kept, from, id), recordIn(kept, to, id)];
-  return one && other ? JSON.stringify(merge(other, one)) : undefined;
+function seal(kept, from, to, id) {
+  try {
+    const [old, now] = [recordIn(kept.raw(from), id), recordIn(kept.read(to) ?? kept.raw(to), id)];
+    if (old) kept.write(to, JSON.stringify(now && from !== to ? merge(now, old) : old));
+    if (old && from !== to) kept.remove(from);
+  } catch {
+    // No room, or no record: it stays as it is.
+  }
 }

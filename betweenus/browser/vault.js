@@ -1,57 +1,28 @@
 // What is kept on the device: every record encrypted by itself with age, in IndexedDB.
 // Loaded only when someone keeps, unlocks, takes out or brings back.
 
-import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { openDB } from "idb";
+import { WrongPassphrase, openWithPassphrase, sealWithPassphrase } from "./beside.js";
 import { merge, replace, same, upgrade } from "./records.js";
 
+export { WrongPassphrase, openWithPassphrase, sealWithPassphrase };
+
+/** @import { IDBPDatabase } from "idb" */
 /** @import { Page } from "./records.js" */
 /** @typedef {{revision: string, box: Uint8Array}} Held a record as it lies there, and which writing of it this is */
 /** @typedef {{revision: string, record: Page, shown: any}} Known */
-/** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
+/** @typedef {Awaited<ReturnType<typeof cipherOf>>} Cipher */
 
 // The guarded identity is kept twice: were it damaged, everything would be lost.
 const LOCKS = ["lock", "lock-copy"];
+// Whom records are sealed for. It opens nothing, and says which key does.
+const RECIPIENT = "recipient";
+const BOTH = ["locks", "pages"];
 const STEP = 1024; // bytes
 
-/** A passphrase that does not open the lock. */
-export class WrongPassphrase extends Error {}
-
-/**
- * What `bytes` say when they open with a passphrase; scrypt makes each try slow on purpose.
- * @param {Uint8Array} bytes
- * @param {string} passphrase
- * @throws {WrongPassphrase}
- */
-export async function openWithPassphrase(bytes, passphrase) {
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  try {
-    return await decrypter.decrypt(unarmoured(bytes), "text");
-  } catch (error) {
-    if (/no identity matched/.test(String(error))) throw new WrongPassphrase();
-    throw error;
-  }
-}
-
-/**
- * @param {string} text
- * @param {string} passphrase
- */
-export function sealWithPassphrase(text, passphrase) {
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  return encrypter.encrypt(text);
-}
-
-/**
- * The age program writes either form.
- * @param {Uint8Array} bytes
- */
-function unarmoured(bytes) {
-  const start = new TextDecoder().decode(bytes.slice(0, 40));
-  return start.trimStart().startsWith("-----BEGIN AGE") ? armor.decode(new TextDecoder().decode(bytes)) : bytes;
-}
+/** The lock has another key by now, or is gone. */
+export class OtherKey extends Error {}
 
 /**
  * @param {string} name of the database
@@ -61,8 +32,7 @@ function openDatabase(name, { isNew = false } = {}) {
   return openDB(name, undefined, {
     upgrade(database, _before, _now, change) {
       if (!isNew) return change.abort();
-      database.createObjectStore("locks");
-      database.createObjectStore("pages");
+      for (const store of BOTH) database.createObjectStore(store);
     },
     // Another tab deletes everything, or moves it: let it.
     blocking: (_current, _blocked, event) => /** @type {IDBDatabase} */ (event.target).close(),
@@ -76,19 +46,21 @@ function openDatabase(name, { isNew = false } = {}) {
  */
 export async function create(name, passphrase) {
   const identity = await generateX25519Identity();
-  await holdLock(name, await sealWithPassphrase(identity, passphrase));
+  await holdLock(name, await sealWithPassphrase(identity, passphrase), await identityToRecipient(identity));
   return identity;
 }
 
 /**
  * @param {string} name of the database
  * @param {Uint8Array} guarded the identity, sealed with a passphrase
+ * @param {string} recipient of the same identity
  */
-export async function holdLock(name, guarded) {
+export async function holdLock(name, guarded, recipient) {
   const database = await openDatabase(name, { isNew: true });
   const change = database.transaction("locks", "readwrite", { durability: "strict" });
   try {
-    await Promise.all([...LOCKS.map((lock) => change.store.add(guarded, lock)), change.done]);
+    const added = LOCKS.map((lock) => change.store.add(guarded, lock));
+    await Promise.all([...added, change.store.add(recipient, RECIPIENT), change.done]);
   } finally {
     database.close();
   }
@@ -119,93 +91,265 @@ export async function unlock(name, passphrase) {
   throw failure;
 }
 
-/**
- * The records on the device, open with a key.
- * @param {string} name of the database
- * @param {string} identity from `create` or `unlock`
- */
-export async function openVault(name, identity) {
-  const { seal, unseal, nameOf } = await cipherOf(identity);
-  const database = await openDatabase(name);
+/** The records on the device, open with a key. */
+export class Vault {
+  #database;
+  #cipher;
   /**
    * By name: the revision of a record that this page knows, the record itself, and which answer of it
    * the page shows. An answer that it does not show, from another tab or a copy, is never replaced.
    * @type {Map<string, Known>}
    */
-  const known = new Map();
+  #known = new Map();
+  #renewing = Promise.resolve();
+
+  /**
+   * @param {IDBPDatabase} database
+   * @param {Cipher} cipher
+   */
+  constructor(database, cipher) {
+    this.#database = database;
+    this.#cipher = cipher;
+  }
+
+  /**
+   * @param {string} name of the database
+   * @param {string[]} identities from `create`, `unlock` or `renew`
+   * @returns {Promise<Vault>}
+   * @throws {OtherKey} when none is the lock's
+   */
+  static async open(name, identities) {
+    const database = await openDatabase(name);
+    const ciphers = await Promise.all(identities.map(cipherOf));
+    const recipient = await database.get("locks", RECIPIENT);
+    // Vaults of earlier versions do not say whose they are.
+    const cipher = recipient === undefined ? ciphers[0] : ciphers.find((each) => each.recipient === recipient);
+    if (cipher) return new Vault(database, cipher);
+    database.close();
+    throw new OtherKey();
+  }
 
   /** @param {string} id */
-  async function read(id) {
-    const name = await nameOf(id);
-    const held = await database.get("pages", name);
-    const record = held && (await unseal(held.box, name));
-    // A damaged record counts as unknown, so that it is put aside and not written over.
-    if (record) known.set(name, { revision: held.revision, record, shown: record.value });
-    else known.delete(name);
-    return record;
+  read(id) {
+    return this.#withKey(async (cipher) => {
+      const name = await cipher.nameOf(id);
+      const held = await this.#held(cipher, name);
+      const record = held && (await cipher.unseal(held.box, name));
+      // A damaged record counts as unknown, so that it is put aside and not written over.
+      if (record) this.#known.set(name, { revision: held.revision, record, shown: record.value });
+      else this.#known.delete(name);
+      return record;
+    });
   }
 
   /**
    * Write a record, united with what the page did not know of. Returns what is now kept.
    * @param {Page} record
    */
-  async function save(record) {
-    const name = await nameOf(record.id);
-    for (;;) {
-      /** @type {Held | undefined} */
-      const held = await database.get("pages", name);
-      const last = known.get(name);
-      const base = held && (last?.revision === held.revision ? last.record : await unseal(held.box, name));
-      const united = unite(base, record, last?.shown);
-      const fresh = { revision: newRevision(), box: await seal(united) };
-      if (await put(name, held, fresh, Boolean(base))) {
-        known.set(name, { revision: fresh.revision, record: united, shown: record.value });
-        return united;
+  async save(record) {
+    /** @type {Page | undefined} */
+    let saved;
+    // Another tab that was quicker makes it look again.
+    while (!saved) saved = await this.#withKey((cipher) => this.#saveWith(cipher, record));
+    return saved;
+  }
+
+  /**
+   * @param {Cipher} cipher
+   * @param {Page} record
+   * @returns {Promise<Page | undefined>} undefined when another tab was quicker
+   */
+  async #saveWith(cipher, record) {
+    const name = await cipher.nameOf(record.id);
+    const held = await this.#held(cipher, name);
+    const last = this.#known.get(name);
+    const isKnown = last?.revision === held?.revision;
+    const base = held && (isKnown ? last?.record : await cipher.unseal(held.box, name));
+    const united = unite(base, record, last?.shown);
+    const fresh = { revision: newRevision(), box: await cipher.seal(united) };
+    if (!(await this.#put(cipher, name, held, fresh, Boolean(base)))) return undefined;
+    this.#known.set(name, { revision: fresh.revision, record: united, shown: record.value });
+    return united;
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    return this.#withKey(async (cipher) => {
+      const name = await cipher.nameOf(id);
+      await this.#changed(cipher, async ({ pages }) => pages.delete(name));
+      this.#known.delete(name);
+    });
+  }
+
+  /** All records, newest first, and how many could not be read. */
+  async all() {
+    const read = await this.#withKey((cipher) => this.#readAll(cipher));
+    const records = read.map(({ record }) => record).filter((record) => record !== undefined);
+    records.sort((one, other) => other.at.localeCompare(one.at));
+    return { records, damaged: read.length - records.length };
+  }
+
+  async count() {
+    const names = await this.#database.getAllKeys("pages");
+    return names.filter((name) => !String(name).startsWith("damaged/")).length;
+  }
+
+  /**
+   * Give the lock another key, and seal every record for it, in one change that happens whole or not at all. A key
+   * that somebody got hold of before opens nothing that is written from now on, and nothing that lay here.
+   * @param {string} passphrase that opens the lock afterwards
+   * @param {(identity: string) => void} hold is told the new key before it counts
+   * @returns {Promise<void>}
+   */
+  renew(passphrase, hold) {
+    return (this.#renewing = this.#renew(passphrase, hold));
+  }
+
+  close() {
+    this.#database.close();
+  }
+
+  /**
+   * @param {string} passphrase
+   * @param {(identity: string) => void} hold
+   */
+  async #renew(passphrase, hold) {
+    const identity = await generateX25519Identity();
+    const guarded = await sealWithPassphrase(identity, passphrase);
+    const fresh = await cipherOf(identity);
+    hold(identity);
+    while (!(await this.#sealAnew(fresh, guarded))); // a tab that wrote meanwhile makes it begin anew
+  }
+
+  /**
+   * @param {Cipher} fresh
+   * @param {Uint8Array} guarded
+   * @returns {Promise<boolean>} false when a record was written meanwhile
+   */
+  async #sealAnew(fresh, guarded) {
+    const before = this.#cipher;
+    const read = await this.#readAll(before);
+    const resealed = await Promise.all(read.map((each) => resealedFor(fresh, each)));
+    const isDone = await this.#changed(before, async ({ locks, pages }) => {
+      /** @type {Held[]} */
+      const now = await pages.getAll();
+      if (!same(now.map(({ revision }) => revision), read.map(({ held }) => held.revision))) return false;
+      for (const { from, to, held } of resealed.filter((each) => each !== undefined)) {
+        pages.delete(from);
+        pages.put(held, to);
       }
+      for (const lock of LOCKS) locks.put(guarded, lock);
+      locks.put(fresh.recipient, RECIPIENT);
+      return true;
+    });
+    if (isDone) this.#turnTo(fresh, resealed);
+    return isDone;
+  }
+
+  /**
+   * @param {Cipher} fresh
+   * @param {Awaited<ReturnType<typeof resealedFor>>[]} resealed
+   */
+  #turnTo(fresh, resealed) {
+    const known = new Map();
+    for (const each of resealed) {
+      const last = each && this.#known.get(each.from);
+      if (last) known.set(each.to, last);
     }
+    this.#known = known;
+    this.#cipher = fresh;
+  }
+
+  /**
+   * Every record as it lies there, and what it says, if it can be read.
+   * @param {Cipher} cipher
+   */
+  async #readAll(cipher) {
+    const both = (/** @type {{pages: any}} */ { pages }) => Promise.all([pages.getAllKeys(), pages.getAll()]);
+    /** @type {[IDBValidKey[], Held[]]} */
+    const [names, held] = await this.#changed(cipher, both, "readonly");
+    return Promise.all(
+      held.map(async (each, index) => {
+        const name = String(names[index]);
+        return { name, held: each, record: await cipher.unseal(each.box, name) };
+      }),
+    );
+  }
+
+  /**
+   * @param {Cipher} cipher
+   * @param {string} name
+   * @returns {Promise<Held | undefined>}
+   */
+  #held(cipher, name) {
+    return this.#changed(cipher, ({ pages }) => pages.get(name), "readonly");
   }
 
   /**
    * Put a record in the place of the one that was there. What cannot be read is put aside.
+   * @param {Cipher} cipher
    * @param {string} name
    * @param {Held | undefined} held
    * @param {Held} fresh
    * @param {boolean} isReadable whether `held` is
    * @returns {Promise<boolean>} false when another tab was quicker
    */
-  async function put(name, held, fresh, isReadable) {
-    const change = database.transaction("pages", "readwrite", { durability: "strict" });
-    const now = await change.store.get(name);
-    const isSame = now?.revision === held?.revision;
-    if (isSame && held && !isReadable) change.store.put(held, `damaged/${name}/${held.revision}`);
-    if (isSame) change.store.put(fresh, name);
+  #put(cipher, name, held, fresh, isReadable) {
+    return this.#changed(cipher, async ({ pages }) => {
+      const now = await pages.get(name);
+      if (now?.revision !== held?.revision) return false;
+      if (held && !isReadable) pages.put(held, `damaged/${name}/${held.revision}`);
+      pages.put(fresh, name);
+      return true;
+    });
+  }
+
+  /**
+   * Do something with the lock's key, and once more if it got another one meanwhile.
+   * @template T
+   * @param {(cipher: Cipher) => Promise<T>} action
+   * @returns {Promise<T>}
+   */
+  async #withKey(action) {
+    const cipher = this.#cipher;
+    try {
+      return await action(cipher);
+    } catch (error) {
+      await this.#renewing.catch(() => {});
+      if (error instanceof OtherKey && cipher !== this.#cipher) return this.#withKey(action);
+      throw error;
+    }
+  }
+
+  /**
+   * One change of the database, as long as the lock still has this key.
+   * @template T
+   * @param {Cipher} cipher
+   * @param {(stores: {locks: any, pages: any}) => Promise<T>} action
+   * @param {"readwrite" | "readonly"} [mode]
+   * @returns {Promise<T>}
+   * @throws {OtherKey}
+   */
+  async #changed(cipher, action, mode = "readwrite") {
+    const change = this.#database.transaction(BOTH, mode, { durability: "strict" });
+    const [locks, pages] = BOTH.map((name) => change.objectStore(name));
+    const recipient = await locks.get(RECIPIENT);
+    if (recipient !== undefined && recipient !== cipher.recipient) throw new OtherKey();
+    const result = await action({ locks, pages });
     await change.done;
-    return isSame;
+    return result;
   }
+}
 
-  /** @param {string} id */
-  async function remove(id) {
-    const name = await nameOf(id);
-    await database.delete("pages", name);
-    known.delete(name);
-  }
-
-  /** All records, newest first, and how many could not be read. */
-  async function all() {
-    const pages = database.transaction("pages").store;
-    const [names, held] = await Promise.all([pages.getAllKeys(), pages.getAll()]);
-    const records = await Promise.all(held.map(({ box }, index) => unseal(box, String(names[index]))));
-    const readable = records.filter((record) => record !== undefined);
-    readable.sort((one, other) => other.at.localeCompare(one.at));
-    return { records: readable, damaged: records.length - readable.length };
-  }
-
-  async function count() {
-    const names = await database.getAllKeys("pages");
-    return names.filter((name) => !String(name).startsWith("damaged/")).length;
-  }
-
-  return { read, save, remove, all, count, close: () => database.close() };
+/**
+ * A record for another key. One that cannot be read stays where it is.
+ * @param {Cipher} cipher
+ * @param {{name: string, held: Held, record: Page | undefined}} read
+ */
+async function resealedFor(cipher, { name, held, record }) {
+  if (!record) return undefined;
+  const box = await cipher.seal(record);
+  return { from: name, to: await cipher.nameOf(record.id), held: { revision: held.revision, box } };
 }
 
 /**
@@ -243,7 +387,7 @@ async function cipherOf(identity) {
   /** @param {Page} record */
   const seal = (record) => encrypter.encrypt(padded(JSON.stringify(record)));
 
-  return { seal, unseal, nameOf };
+  return { recipient, seal, unseal, nameOf };
 }
 
 /**

@@ -24,7 +24,7 @@ export function widget(behaviour) {
       el.innerHTML = model.get("markup");
       el.addEventListener("focusin", keepShortcutsAway);
       const root = /** @type {HTMLElement} */ (el.firstElementChild);
-      sharedStore(root, () => vaultFrom(model));
+      sharedStore(root, (part) => scriptFrom(model, part));
       const stop = behaviour.render({ el: root });
       root.dataset.ready = "";
       return stop;
@@ -42,20 +42,21 @@ function keepShortcutsAway({ target }) {
 }
 
 /**
- * Ask the kernel for the code of vault.js. Only code comes this way; no answer ever goes.
+ * Ask the kernel for a script's code. Only code comes this way; no answer ever goes.
  * @param {Model} model
- * @returns {Promise<typeof import("./vault.js")>}
+ * @param {"vault" | "strength"} part
+ * @returns {Promise<any>} what it exports
  */
-function vaultFrom(model) {
+function scriptFrom(model, part) {
   return new Promise((resolve, reject) => {
-    /** @param {{vault?: string}} message */
-    const receive = async (message) => {
-      if (message.vault === undefined) return;
+    /** @param {{script?: string, code: string}} message */
+    const receive = async ({ script, code }) => {
+      if (script !== part) return;
       model.off("msg:custom", receive);
-      const address = URL.createObjectURL(new Blob([message.vault], { type: "text/javascript" }));
+      const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
       import(address).then(resolve, reject).finally(() => URL.revokeObjectURL(address));
     };
     model.on("msg:custom", receive);
-    model.send({ wants: "vault" });
+    model.send({ wants: part });
   });
 }

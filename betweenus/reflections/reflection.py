@@ -56,7 +56,7 @@ class Reflection(anywidget.AnyWidget):
             super().__init__(**content)
         except t.TraitError as error:
             raise self.error(str(error)) from None
-        self.on_msg(send_vault)
+        self.on_msg(send_script)
         self._check_id()
         self.check()
         self.markup = str(self.render())
@@ -136,7 +136,8 @@ class Reflection(anywidget.AnyWidget):
         return {**data, "text/html": self.markup}, {**metadata, "text/html": told}
 
 
-def send_vault(widget: Reflection, message: dict, buffers: list) -> None:
-    """Give the front end the code that encrypts, when it asks. Nothing else is ever exchanged."""
-    if message == {"wants": "vault"}:
-        widget.send({"vault": built("widgets/vault.js").read_text(encoding="utf-8")})
+def send_script(widget: Reflection, message: dict, buffers: list) -> None:
+    """Give the front end a script that it asks for. Nothing else is ever exchanged."""
+    for script in ("vault", "strength"):
+        if message == {"wants": script}:
+            widget.send({"script": script, "code": built(f"widgets/{script}.js").read_text(encoding="utf-8")})

@@ -1,4 +1,5 @@
 import { ask } from "../../browser/ask.js";
+import { askForNew } from "../../browser/choose.js";
 import { find } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
 import { TabIsFull, sharedStore } from "../../browser/store.js";
@@ -27,7 +28,7 @@ export default {
         ...pagesOf(records, store, words, tell),
         ...notesOf(store, records.length, damaged, words),
       );
-      part("do-tab").hidden = store.state !== "open";
+      for (const name of ["do-tab", "do-passphrase"]) part(name).hidden = store.state !== "open";
     };
 
     for (const [name, act] of Object.entries(actionsOf(el, store, words, tell))) {
@@ -57,8 +58,10 @@ function actionsOf(el, store, words, tell) {
   return {
     print: () => print(),
     text: async () => save(toMarkdown((await store.all()).records, words), "my-pages.md", "text/markdown"),
-    file: () => ask(dialog("file"), (/** @type {any} */ fields) => takeOut(store, fields, words)),
+    file: () => askForNew(dialog("file"), store, (/** @type {any} */ fields) => takeOut(store, fields, words)),
     back: () => ask(dialog("back"), (/** @type {any} */ fields) => bringBack(store, fields, words, tell)),
+    passphrase: () =>
+      askForNew(dialog("passphrase"), store, (/** @type {any} */ fields) => changePassphrase(store, fields, words, tell)),
     tab: async () => tell(await returnToTab(store, words)),
     delete: () => ask(dialog("delete"), () => deleteAll(store, words, tell)),
   };
@@ -121,6 +124,18 @@ async function bringBack(store, { file, passphrase }, words, tell) {
   if (outcome === "not ours") return words.not_ours;
   const numbers = Object.entries(outcome).map(([what, number]) => [what, number.toLocaleString(locale())]);
   tell(fill(outcome.unreadable ? words.brought_some : words.brought, Object.fromEntries(numbers)));
+}
+
+/**
+ * @param {Store} store
+ * @param {{before: string, passphrase: string}} fields
+ * @param {Words} words
+ * @param {Tell} tell
+ * @returns {Promise<string | undefined>} what is wrong, or nothing once it is done
+ */
+async function changePassphrase(store, { before, passphrase }, words, tell) {
+  if (!(await store.changePassphrase(before, passphrase))) return words.wrong_before;
+  tell(words.changed);
 }
 
 /**
