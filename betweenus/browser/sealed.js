@@ -1,9 +1,11 @@
 // Session storage that only its own tab can read, and only while it lives. Browsers write session storage to the
-// disk and keep it there for a while. So every entry is sealed, with a key that is never in a storage: it is the
-// window's name, which a browser carries from page to page in memory alone.
+// disk and keep it there for a while. So every entry is sealed, its name too, with a key that is never in a storage:
+// it is the window's name, which a browser carries from page to page in memory alone.
 
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { managedNonce, randomBytes, utf8ToBytes } from "@noble/ciphers/utils.js";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { base64urlnopad } from "@scure/base";
 import { OURS } from "./place.js";
 
@@ -11,9 +13,11 @@ const BYTES = 32;
 const KEY = /^[\w-]{43}$/;
 // Books at other addresses that the tab has shown have keys of their own in the same name.
 const MOST_KEYS = 4;
+const SEALED = `${OURS}#`;
 
 const sealing = managedNonce(xchacha20poly1305);
 
+/** @typedef {{name: string, text: string}} Entry */
 /** @typedef {ReturnType<typeof sealedStorage>} SealedStorage */
 
 /**
@@ -22,13 +26,11 @@ const sealing = managedNonce(xchacha20poly1305);
  */
 export function sealedStorage(storage = () => globalThis.sessionStorage, tab = window) {
   const keys = () => tab.name.split(" ").filter((word) => KEY.test(word));
-  const names = () => Object.keys(storage()).filter((name) => name.startsWith(OURS));
-  /** @param {string} name */
-  const raw = (name) => storage().getItem(name);
-  /** @param {string} name */
-  const read = (name) => firstOf(keys(), (key) => opened(raw(name), name, key));
+  const places = () => Object.keys(storage()).filter((place) => place.startsWith(SEALED));
+  /** @param {string} key */
+  const entries = (key) => places().map((place) => opened(storage(), place, key)).filter((entry) => entry !== undefined);
   // Only a key that opens something is taken: any site that the tab showed before may have left one there.
-  const ownKey = () => keys().find((key) => names().some((name) => opened(raw(name), name, key) !== undefined));
+  const ownKey = () => keys().find((key) => places().some((place) => opened(storage(), place, key)));
   /** @param {string[]} others */
   const newKey = (others) => {
     const key = base64urlnopad.encode(randomBytes(BYTES));
@@ -37,77 +39,91 @@ export function sealedStorage(storage = () => globalThis.sessionStorage, tab = w
   };
   /** @param {string | undefined} own */
   const keysBut = (own) => keys().filter((key) => key !== own);
+  /**
+   * @param {Entry} entry
+   * @param {string} key
+   */
+  const put = (entry, key) => storage().setItem(placeOf(entry.name, key), sealed(entry, key));
 
   return {
-    /** Whatever lies under a name, sealed or not. */
-    raw,
-    /** What a name's entry says; undefined when there is none, or none of this tab. */
-    read,
-    /** The names of what this tab can read. */
-    names: () => names().filter((name) => read(name) !== undefined),
-    /** The names of what it cannot: that came back with a closed tab, or is of the version before. */
-    unreadable: () => names().filter((name) => read(name) === undefined),
+    /**
+     * @param {string} name
+     * @returns {string | undefined}
+     */
+    read(name) {
+      const key = ownKey();
+      return key && opened(storage(), placeOf(name, key), key)?.text;
+    },
+
+    names() {
+      const key = ownKey();
+      return key ? entries(key).map(({ name }) => name) : [];
+    },
 
     /**
      * @param {string} name
      * @param {string} text
      * @throws {DOMException} when the storage is full; what was there before stays
      */
-    write: (name, text) => storage().setItem(name, sealed(text, name, ownKey() ?? newKey(keys()))),
+    write: (name, text) => put({ name, text }, ownKey() ?? newKey(keys())),
 
     /**
      * The key goes with the last entry.
      * @param {string} name
      */
     remove(name) {
-      const own = ownKey();
-      storage().removeItem(name);
-      if (own && !ownKey()) tab.name = keysBut(own).join(" ");
+      const key = ownKey();
+      if (!key) return;
+      storage().removeItem(placeOf(name, key));
+      if (!ownKey()) tab.name = keysBut(key).join(" ");
     },
 
     /** Take another key: what was sealed until now, and may still lie on the disk, opens no more. */
     renewKey() {
       const own = ownKey();
       if (!own) return;
-      const texts = names().map((name) => ({ name, text: opened(raw(name), name, own) }));
+      const all = entries(own);
       const key = newKey(keysBut(own));
-      for (const { name, text } of texts) if (text !== undefined) storage().setItem(name, sealed(text, name, key));
+      for (const { name } of all) storage().removeItem(placeOf(name, own));
+      for (const entry of all) put(entry, key);
+    },
+
+    /** Drop what nobody can ever open again: it came back with a tab that was closed. */
+    dropLost() {
+      const own = ownKey();
+      for (const place of places()) if (!own || !opened(storage(), place, own)) storage().removeItem(place);
     },
   };
 }
 
 /**
- * @template T
- * @param {string[]} keys
- * @param {(key: string) => T | undefined} open
- */
-function firstOf(keys, open) {
-  for (const key of keys) {
-    const found = open(key);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/**
- * @param {string} text
- * @param {string} name where it is to lie; elsewhere it does not open
- * @param {string} key
- */
-function sealed(text, name, key) {
-  return base64urlnopad.encode(sealing(base64urlnopad.decode(key), utf8ToBytes(name)).encrypt(utf8ToBytes(text)));
-}
-
-/**
- * @param {string | null} box
+ * Where an entry lies. Which questions were answered is a secret too.
  * @param {string} name
  * @param {string} key
- * @returns {string | undefined} undefined when the key is another's, or the box is none
  */
-function opened(box, name, key) {
+function placeOf(name, key) {
+  return SEALED + base64urlnopad.encode(hmac(sha256, base64urlnopad.decode(key), utf8ToBytes(name)));
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} key
+ */
+function sealed(entry, key) {
+  return base64urlnopad.encode(sealing(base64urlnopad.decode(key)).encrypt(utf8ToBytes(JSON.stringify(entry))));
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} place
+ * @param {string} key
+ * @returns {Entry | undefined} undefined when there is none, it is another key's, or belongs elsewhere
+ */
+function opened(storage, place, key) {
   try {
-    const bytes = sealing(base64urlnopad.decode(key), utf8ToBytes(name)).decrypt(base64urlnopad.decode(box ?? ""));
-    return new TextDecoder().decode(bytes);
+    const box = base64urlnopad.decode(storage.getItem(place) ?? "");
+    const entry = JSON.parse(new TextDecoder().decode(sealing(base64urlnopad.decode(key)).decrypt(box)));
+    return placeOf(entry.name, key) === place ? entry : undefined;
   } catch {
     return undefined;
   }

@@ -22,9 +22,11 @@ const BEFORE = new RegExp(`^${OURS}/([^/#]+)$`);
 
 /**
  * @param {string} [place] of which course, and where; see place.js
- * @param {SealedStorage} [kept]
+ * @param {() => Storage} [storage]
+ * @param {{name: string}} [tab]
  */
-export function openTab(place = placeOf(), kept = sealedStorage()) {
+export function openTab(place = placeOf(), storage = () => globalThis.sessionStorage, tab = window) {
+  const kept = sealedStorage(storage, tab);
   const prefix = nameAt(place, "");
   /**
    * @template T, [U=undefined]
@@ -55,7 +57,8 @@ export function openTab(place = placeOf(), kept = sealedStorage()) {
       kept.renewKey();
     });
 
-  attempt(() => takeOver(kept, prefix));
+  attempt(() => kept.dropLost());
+  attempt(() => takeOver(storage(), kept, prefix));
   return {
     /** @param {string} id */
     read: (id) => attempt(() => recordIn(kept.read(prefix + id), id)),
@@ -110,17 +113,16 @@ function recordIn(text, id) {
 }
 
 /**
- * Seal what versions before left in this tab in clear, and drop what nobody can ever read again.
+ * Seal what versions before left in this tab in clear.
+ * @param {Storage} storage
  * @param {SealedStorage} kept
  * @param {string} prefix
  */
-function takeOver(kept, prefix) {
-  for (const name of kept.unreadable()) {
+function takeOver(storage, kept, prefix) {
+  for (const name of Object.keys(storage)) {
     const id = idIn(name, prefix);
-    const isSealed = !kept.raw(name)?.startsWith("{");
-    if (kept.read(name) !== undefined) continue; // it has just been sealed, with what was under its older name
-    if (id === KEY_BEFORE || (isSealed && (isId(id) || id === NOTE))) kept.remove(name);
-    else if (id && isId(id)) seal(kept, name, prefix + id, id);
+    if (id === KEY_BEFORE) storage.removeItem(name);
+    else if (id && isId(id)) seal(storage, kept, name, prefix + id, id);
   }
 }
 
@@ -130,21 +132,22 @@ function takeOver(kept, prefix) {
  * @param {string} prefix
  */
 function idIn(name, prefix) {
-  if (name.startsWith(prefix)) return name.slice(prefix.length);
-  return BEFORE.exec(name)?.[1];
+  return name.startsWith(prefix) ? name.slice(prefix.length) : BEFORE.exec(name)?.[1];
 }
 
 /**
+ * @param {Storage} storage
  * @param {SealedStorage} kept
  * @param {string} from
  * @param {string} to
  * @param {string} id
  */
-function seal(kept, from, to, id) {
+function seal(storage, kept, from, to, id) {
   try {
-    const [old, now] = [recordIn(kept.raw(from), id), recordIn(kept.read(to) ?? kept.raw(to), id)];
-    if (old) kept.write(to, JSON.stringify(now && from !== to ? merge(now, old) : old));
-    if (old && from !== to) kept.remove(from);
+    const [old, now] = [recordIn(storage.getItem(from), id), recordIn(kept.read(to), id)];
+    if (!old) return;
+    kept.write(to, JSON.stringify(now ? merge(now, old) : old));
+    storage.removeItem(from);
   } catch {
     // No room, or no record: it stays as it is.
   }

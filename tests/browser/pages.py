@@ -13,6 +13,17 @@ STYLED = """async () => {
     if (!link.sheet) await new Promise((loaded) => link.addEventListener("load", loaded));
   }
 }"""
+# Every answer that a page can read, wherever it is kept.
+RECORDS = """async () => {
+  const stores = [...globalThis[Symbol.for("betweenus/stores")].values()];
+  const all = await Promise.all(stores.map((store) => store.all()));
+  return all.flatMap(({ records }) => records);
+}"""
+
+
+def records(page: Page) -> dict[str, dict]:
+    """The answers of a page, by the id of their reflection."""
+    return {record["id"]: record for record in page.evaluate(RECORDS)}
 
 
 def pages_of(book: Path) -> list[str]:

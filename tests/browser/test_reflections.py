@@ -1,11 +1,9 @@
 """Reflections work on the built page, keep their answers in the tab, and work on paper."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import wait_for_style
+from tests.browser.pages import records, wait_for_style
 
 NOTEBOOK = "notebooks/sleep.html"
 WORDS = "marked-word-of-the-test"
@@ -30,10 +28,6 @@ def journal(page):
 
 def scale(page):
     return page.locator("[data-reflection=scale]").first
-
-
-def records(page):
-    return page.evaluate("Object.fromEntries(Object.entries(sessionStorage))")
 
 
 def test_every_reflection_is_mounted(page):
@@ -68,11 +62,10 @@ def test_words_are_gone_with_the_tab(page, course_address):
 def test_there_is_one_record_a_reflection(page):
     journal(page).fill(WORDS)
     scale(page).get_by_label("7", exact=True).check()
-    kept = {key: json.loads(value) for key, value in records(page).items()}
-    values = {record["kind"]: record["value"] for record in kept.values()}
+    values = {record["kind"]: record["value"] for record in records(page).values()}
     assert values["journal"] == WORDS
     assert [mark["value"] for mark in values["scale"]] == ["7"]
-    assert len(kept) == 2
+    assert len(values) == 2
 
 
 def test_nothing_is_kept_outside_the_tab(page):

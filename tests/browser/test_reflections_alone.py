@@ -1,6 +1,5 @@
 """Each reflection alone on a page: by mouse, by finger, by keyboard, without script, and on paper."""
 
-import json
 import re
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import expect
 
 from betweenus import BrakesAndAccelerators, CardSort, Closeness, Plan, Scale, Statement
 from tests.browser.alone import serve_alone
-from tests.browser.pages import wait_for_style
+from tests.browser.pages import records, wait_for_style
 
 KINDS = [CardSort, BrakesAndAccelerators, Statement, Plan, Scale, Closeness]
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -40,9 +39,8 @@ def open_kind(tab, address):
 
 
 def kept(page, kind):
-    names = page.evaluate("Object.keys(sessionStorage)")
-    record = [name for name in names if name.endswith(f"#{kind.example().id}")]
-    return json.loads(page.evaluate("(name) => sessionStorage[name]", record[0]))["value"] if record else None
+    record = records(page).get(kind.example().id)
+    return record and record["value"]
 
 
 def grip(page, card):
