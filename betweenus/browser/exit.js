@@ -3,7 +3,8 @@
 
 import { find, findAll } from "./find.js";
 import { forgetEverything, leaving } from "./leave.js";
-import { OURS, placeOf } from "./place.js";
+import { placeOf } from "./place.js";
+import { bringBackName, forgetTab } from "./tab_name.js";
 
 /** @typedef {(type: string, listen: (event: any) => void) => void} On */
 
@@ -113,17 +114,6 @@ function emptyFields() {
   }
 }
 
-/** Forget what is kept in this tab, of whichever course: whoever leaves in a hurry leaves all of it. */
-export function forgetTab() {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(OURS)) sessionStorage.removeItem(key);
-    }
-  } catch {
-    // A browser that refuses its storage has kept nothing there, and leaving must not wait for it.
-  }
-}
-
 /** Lock what other tabs have open, also from a page that holds no answers itself. */
 function lockOtherTabs() {
   if (typeof BroadcastChannel === "undefined") return;
@@ -205,6 +195,7 @@ function typesByTouch(field) {
 
 // The entry of the bundle exit.js; a test starts it on a page of its own.
 export function main() {
+  bringBackName();
   leaving(forgetTab);
   leaving(lockOtherTabs);
   startExit();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { forgetTab, startExit } from "../../betweenus/browser/exit.js";
+import { startExit } from "../../betweenus/browser/exit.js";
+import { forgetTab } from "../../betweenus/browser/tab_name.js";
 import { leaving } from "../../betweenus/browser/leave.js";
 import { place } from "./page.js";
 

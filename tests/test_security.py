@@ -1,0 +1,27 @@
+"""What SECURITY.md promises is held by tests that are there."""
+
+import ast
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+NAMED = sorted(set(re.findall(r"`(tests/[\w/.]+(?:::\w+)?)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_the_test_of_a_promise_is_there(name):
+    file, _, function = name.partition("::")
+    path = ROOT / file
+    assert path.is_file()
+    if function:
+        tests = [node.name for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+        assert function in tests
+
+
+def test_every_row_of_the_table_names_a_test():
+    lines = (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| ") and "---" not in line][1:]
+    assert len(rows) > 8
+    assert [row for row in rows if "`tests/" not in row] == []
