@@ -753,7 +753,34 @@ describe("what a copy from a stranger brings", () => {
       { numRuns: 200 },
     );
   });
+
+  test("is refused, whatever bytes it has, and costs no earlier answer", async () => {
+    const real = await (await bring(record)).store.takeOut("copy");
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 400 }),
+      fc.tuple(fc.nat(real.length - 1), fc.integer({ min: 1, max: 255 })).map(([place, by]) => {
+        const broken = real.slice();
+        broken[place] ^= by;
+        return broken;
+      }),
+      fc.nat(real.length - 1).map((end) => real.slice(0, end)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes.filter(isQuick), async (each) => {
+        const { store } = await bring();
+        expect(await store.bringBack(each, "copy")).toMatch(/not ours|wrong passphrase/);
+        expect((await store.all()).records.map(({ value }) => value)).toEqual(["my own words"]);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
+
+/** Whether its header does not ask for a year of work. */
+function isQuick(bytes) {
+  const [, asked] = /-> scrypt \S+ (\d+)/.exec(new TextDecoder("latin1").decode(bytes)) ?? [];
+  return !(Number(asked) > 10);
+}
 
 const TEXTS = ["string", "string", "string"];
 
