@@ -12,8 +12,10 @@ from playwright.sync_api import expect
 
 from betweenus import Match
 from betweenus.book.policy import content_security_policy
+from betweenus.project import Project
 from tests.browser.conftest import QUIET
 from tests.browser.pages import wait_for_style
+from tests.tiny import COURSE
 from tests.tools import chromium
 
 # Chance comes from here: with the highest numbers nothing is set aside, and what is shown is known.
@@ -25,8 +27,19 @@ REMEMBER_BYTES = """
     constructor(...content) { super(...content); bytesMade.push(this); }
   };
 """
+# So is all that was sealed. The keys to it are looked for in memory.
+REMEMBER_SEALS = """
+  globalThis.sealsMade = [];
+  const { encrypt } = SubtleCrypto.prototype;
+  SubtleCrypto.prototype.encrypt = async function (...asked) {
+    const sealed = await encrypt.apply(this, asked);
+    sealsMade.push(sealed);
+    return sealed;
+  };
+"""
 MARKED = ("A long hug", "I’d like this")
 SHARED = ("A walk at night", "I’m curious")
+CODES = ("q7zk", "w4vj", "h2xd")
 ANSWERS = ("I’d like this", "I’m curious", "Not for me", "Keep mine out")
 
 LOOK = """async () => {
@@ -55,13 +68,38 @@ LOOK = """async () => {
 # lists of answers.
 IN_MEMORY = {
     "HTMLInputElement": """function () {
-      return this.filter((one) => one.checked && !one.name.endsWith("-people"))
+      return this.filter((one) => one.checked ? !one.name.endsWith("-people") : one.type === "password" && one.value)
         .map((one) => one.name + one.value);
     }""",
     "Array": """function () {
       return this.filter((one) => one.length >= 10 && /want|curious/.test(one)).map(String);
     }""",
 }
+# Tries every key on every seal. The numbers of the seals come from NO_CHANCE.
+UNSEAL = """async function () {
+  const way = { name: "AES-GCM", iv: new Uint8Array(12).fill(255) };
+  const opened = [];
+  for (const key of this.filter((one) => one.usages.includes("decrypt"))) {
+    for (const sealed of sealsMade) {
+      await crypto.subtle.decrypt(way, key, sealed).then((bits) => opened.push([...new Uint8Array(bits)]), () => {});
+    }
+  }
+  return opened;
+}"""
+EXIT = "dialog[open] > [data-exit]"
+EXIT_URL = Project(COURSE).settings.exit_url
+PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
+IS_SEEN = """(one) => {
+  const { left, top, right, bottom } = one.getBoundingClientRect();
+  if (Math.min(top, left, innerHeight - bottom, innerWidth - right) < -1) return undefined;
+  const middle = [(left + right) / 2, (top + bottom) / 2];
+  return one.contains(document.elementFromPoint(...middle)) ? middle : undefined;
+}"""
+MIDDLE = f"(selector) => ({IS_SEEN})(document.querySelector(selector))"
+COVERED = f"""() => [...document.querySelectorAll("dialog[open] :is(input, button, a)")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => one.blur() || one.focus() || !({IS_SEEN})(one))
+  .map((one) => one.outerHTML)"""
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +136,7 @@ def page(request, tab, site, http):
     page = tab()
     page.add_init_script(NO_CHANCE)
     page.add_init_script(REMEMBER_BYTES)
+    page.add_init_script(REMEMBER_SEALS)
     page.goto(f"{http if request.param == 'http' else site.as_uri()}/index.html")
     expect(page.locator("[data-ready]")).to_have_count(1)
     return page
@@ -131,7 +170,15 @@ def take_turn(page, person, *choices):
         choose(page, item, answer)
 
 
+def type_codes(page, *codes):
+    for field, code in zip(page.get_by_role("dialog").locator("[data-code]:visible").all(), codes, strict=True):
+        field.click()
+        page.keyboard.type(code)
+
+
 def hand_over(page):
+    code = CODES[int(page.get_by_role("dialog").locator("h2 [data-word=person]").inner_text()) - 1]
+    type_codes(page, code, code)
     press(page, "Seal my answers")
 
 
@@ -144,6 +191,7 @@ def first_has_answered(page, *choices):
 
 def reveal(page):
     see(page, "Come back together")
+    type_codes(page, *CODES[:2])
     press(page, "We all want to look")
     see(page, "What all of you chose")
 
@@ -169,8 +217,14 @@ def in_memory(page) -> list[str]:
 def objects(tools, kind, function) -> list[str]:
     prototype = tools.send("Runtime.evaluate", {"expression": f"{kind}.prototype"})["result"]["objectId"]
     found = tools.send("Runtime.queryObjects", {"prototypeObjectId": prototype})["objects"]["objectId"]
-    asked = {"objectId": found, "functionDeclaration": function, "returnByValue": True}
+    asked = {"objectId": found, "functionDeclaration": function, "returnByValue": True, "awaitPromise": True}
     return tools.send("Runtime.callFunctionOn", asked)["result"]["value"]
+
+
+def unsealed(page) -> list:
+    """What the keys in the page's memory open, of all that was ever sealed."""
+    tools = page.context.new_cdp_session(page)
+    return objects(tools, "CryptoKey", UNSEAL)
 
 
 def heap(page) -> dict:
@@ -181,6 +235,12 @@ def heap(page) -> dict:
     tools.send("HeapProfiler.collectGarbage")
     tools.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
     return json.loads("".join(chunks))
+
+
+def codes_in_memory(page) -> list[str]:
+    """Codes that the page's memory still holds as a text."""
+    strings = heap(page)["strings"]
+    return [code for code in CODES if code in strings]
 
 
 def fields_off_the_page(page) -> list[str]:
@@ -204,10 +264,51 @@ def test_only_what_both_chose_is_shown(page):
     assert page.get_by_role("dialog").get_by_role("listitem").all_inner_texts() == ["A walk at night"]
 
 
+def test_the_second_person_cannot_look_alone(page):
+    first_has_answered(page)
+    take_turn(page, 2, *((item, "I’d like this") for item in Match.example().items))
+    hand_over(page)
+    see(page, "Come back together")
+    for guess in ("1234", "0000", CODES[1]):
+        page.get_by_role("dialog").locator("[data-code]:visible").nth(1).wait_for()
+        type_codes(page, guess, CODES[1])
+        press(page, "We all want to look")
+        expect(page.get_by_text(MARKED[0])).to_have_count(1)  # on the page below alone
+    expect(page.get_by_role("status").filter(has_text="nothing was shown")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert in_memory(page) == []
+
+
+def test_a_page_gives_one_look(page):
+    first_has_answered(page)
+    take_turn(page, 2, SHARED)
+    hand_over(page)
+    reveal(page)
+    press(page, "Close and forget")
+    expect(page.get_by_role("status").filter(has_text="This page gives one look")).to_be_visible()
+    expect(page.get_by_role("button", name="Begin together")).to_have_count(0)
+
+
+def test_codes_are_typed_hidden_and_nothing_of_them_is_left(page):
+    first_has_answered(page)
+    assert codes_in_memory(page) == []
+    take_turn(page, 2, SHARED)
+    page.keyboard.press("Control+z")
+    assert [field.input_value() for field in page.locator("dialog [data-code]").all()] == ["", ""]
+    type_codes(page, CODES[1], CODES[1])
+    assert CODES[1] not in str(accessible(page))
+    press(page, "Seal my answers")
+    reveal(page)
+    assert codes_in_memory(page) == []
+
+
 def test_these_tools_find_answers_while_someone_gives_them(page):
     begin(page)
     take_turn(page, 1, MARKED)
+    page.evaluate("globalThis.held = document.querySelector('dialog :checked')")
     assert in_memory(page) == ["more-of-answer-3want"]
+    page.evaluate("(code) => { globalThis.kept = code; }", CODES[0])
+    assert codes_in_memory(page) == [CODES[0]]
     assert any("checked" in str(node) and "true" in str(node) for node in accessible(page))
 
 
@@ -217,6 +318,12 @@ def test_after_the_hand_over_no_answer_is_in_memory(page):
     assert in_memory(page) == []
     take_turn(page, 2)
     assert in_memory(page) == []
+
+
+def test_whoever_breaks_the_seal_learns_no_more_than_someone_who_chooses_everything(page):
+    first_has_answered(page, MARKED, SHARED)
+    chosen = [int(item in (MARKED[0], SHARED[0])) for item in Match.example().items]
+    assert unsealed(page) == [chosen]
 
 
 def test_after_the_hand_over_no_field_of_the_one_before_is_left_in_memory(page):
@@ -417,7 +524,10 @@ def test_it_is_played_by_keyboard_alone(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_role("dialog").locator("input").first).to_be_checked()
-    tab_to(page, "Seal my answers")
+    page.get_by_role("dialog").locator("[data-code]").first.focus()
+    page.keyboard.type(CODES[0])
+    page.keyboard.press("Tab")
+    page.keyboard.type(CODES[0])
     page.keyboard.press("Enter")
     see(page, "Hand the device to person 2")
 
@@ -447,3 +557,69 @@ def test_without_script_there_is_a_list_for_oneself(tab, http):
     expect(page.get_by_text("Doing it together needs JavaScript")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
     page.get_by_role("group", name="A long hug").get_by_label("I’m curious").check()
+
+
+def test_the_quick_exit_is_in_reach_in_the_middle_of_a_long_list_on_a_phone(tab, served_course):
+    page = in_a_list_on_a_phone(tab, served_course, PHONES[0], 100)
+    page.get_by_role("dialog").get_by_role("group").nth(5).scroll_into_view_if_needed()
+    x, y = middle_of(page, EXIT)
+    page.mouse.click(x, y)
+    page.wait_for_url(EXIT_URL)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("phone", PHONES)
+@pytest.mark.parametrize("text", [100, 200])
+def test_neither_exit_nor_bar_lies_over_what_has_the_focus(tab, served_course, phone, text):
+    page = in_a_list_on_a_phone(tab, served_course, phone, text)
+    assert covered(page) == []
+    assert page.evaluate("document.querySelector('dialog[open]').scrollWidth") <= phone["width"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", ["book/gallery.html", "notebooks/my-pages.html"])
+@pytest.mark.parametrize("phone", PHONES)
+def test_every_dialog_has_the_quick_exit_in_reach_on_a_phone(tab, served_course, name, phone):
+    page = tab(viewport=phone, has_touch=True)
+    page.goto(f"{served_course}/{name}")
+    expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
+    wait_for_style(page)
+    dialogs = page.locator("dialog:not(.stage)").element_handles()
+    assert dialogs
+    for text in (100, 200):
+        set_text(page, text)
+        for dialog in dialogs:
+            dialog.evaluate("(dialog) => dialog.showModal()")
+            dialog.evaluate("(dialog) => dialog.scrollTo(0, dialog.scrollHeight / 2)")
+            middle_of(page, EXIT)
+            assert covered(page) == []
+            dialog.evaluate("(dialog) => dialog.close()")
+
+
+def in_a_list_on_a_phone(tab, address, phone, text):
+    page = tab(viewport=phone, has_touch=True)
+    page.context.route(
+        f"{EXIT_URL}**", lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html")
+    )
+    page.goto(f"{address}/book/gallery.html")
+    wait_for_style(page)
+    set_text(page, text)
+    begin(page)
+    take_turn(page, 1)
+    return page
+
+
+def set_text(page, percent):
+    page.evaluate("(percent) => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
+
+
+def middle_of(page, selector):
+    """Where something lies that is seen whole and covered by nothing."""
+    place = page.evaluate(MIDDLE, selector)
+    assert place
+    return place
+
+
+def covered(page) -> list[str]:
+    """What can get the focus in the open dialog and then lies under something else."""
+    return page.evaluate(COVERED)

@@ -2,10 +2,12 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import match from "../../betweenus/reflections/match/match.js";
 import { both, drawLots, places, yeses } from "../../betweenus/reflections/match/matching.js";
 import { seal } from "../../betweenus/reflections/match/seal.js";
-import { check, place, start } from "./page.js";
+import { check, place, start, type } from "./page.js";
 
 const ANSWERS = ["want", "curious", "no", "skip", undefined];
 const NOTHING_SET_ASIDE = () => 0.99;
+const SET_ASIDE = 1 / 3;
+const CODES = ["ab1", "7Q", "zz9", "k2", "m4d", "x0"];
 
 /** The same numbers each time, from a linear congruential generator. */
 function numbers(seed) {
@@ -20,7 +22,7 @@ const someAnswers = (count, random) => Array.from({ length: count }, () => pick(
 
 /** What people are shown in the end, as places in the list. */
 function shown(people, random) {
-  return places(people.map(yeses).reduce(both, drawLots(people[0].length, random)));
+  return places(people.map(yeses).reduce(both, drawLots(people[0].length, SET_ASIDE, random)));
 }
 
 /** Every list of so many bits. */
@@ -55,7 +57,7 @@ describe("what is shown", () => {
     const random = numbers(2);
     for (let round = 0; round < 1000; round++) {
       const people = Array.from({ length: 4 }, () => someAnswers(8, random));
-      const lots = drawLots(8, random);
+      const lots = drawLots(8, SET_ASIDE, random);
       expect(shown(people.toReversed(), chanceOf(lots))).toEqual(shown(people, chanceOf(lots)));
     }
   });
@@ -87,15 +89,24 @@ describe("a no", () => {
     }
   });
 
-  test("is as well hidden as the text says: about one thing in three is set aside", () => {
-    const lots = drawLots(30_000, numbers(4));
-    expect(lots.filter((lot) => !lot).length / lots.length).toBeCloseTo(1 / 3, 1);
+  test("is as well hidden as the picture shows, when the page's own scripts are played", () => {
+    const el = place("match");
+    const dots = (kind) => el.querySelectorAll(`.match-dots-${kind} circle`).length;
+    const setAside = Number(el.querySelector("[data-begin]").dataset.setAside);
+    const random = numbers(4);
+    const count = 60_000;
+    const lots = drawLots(count, setAside, random);
+    const other = yeses(Array.from({ length: count }, () => pick(["want", "no"], random)));
+    const share = (kind) => (dots(kind) * count) / (dots("shown") + dots("aside") + dots("no"));
+    expect(places(both(lots, other)).length / share("shown")).toBeCloseTo(1, 1);
+    expect(other.filter((yes, place) => yes && !lots[place]).length / share("aside")).toBeCloseTo(1, 1);
+    expect(other.filter((yes) => !yes).length / share("no")).toBeCloseTo(1, 1);
   });
 
   test("is not given away by which other things were set aside", () => {
     const random = numbers(5);
     const seen = new Set();
-    for (let round = 0; round < 5000; round++) seen.add(drawLots(6, random).join(""));
+    for (let round = 0; round < 5000; round++) seen.add(drawLots(6, SET_ASIDE, random).join(""));
     expect(seen.size).toBe(64);
   });
 });
@@ -125,8 +136,7 @@ describe("the exercise", () => {
   });
 
   /** The example on the page with nothing set aside, so that what is shown is known. */
-  function begin() {
-    const el = place("match");
+  function begin(el = place("match")) {
     vi.spyOn(crypto, "getRandomValues").mockImplementation((/** @type {any} */ list) => list.fill(-1));
     stop = start(match, el);
     el.querySelector("[data-begin]").click();
@@ -135,18 +145,34 @@ describe("the exercise", () => {
 
   const heading = (el) => el.querySelector("dialog h2")?.textContent ?? "";
   const next = (el) => el.querySelector("dialog [data-next]").click();
-  const see = (el, words) => vi.waitFor(() => expect(heading(el)).toContain(words));
+  const said = (el) => el.querySelector("[data-said]").textContent;
+  const shownIn = (el) => [...el.querySelectorAll("dialog li")].map((line) => line.textContent);
+  const turn = () => new Promise((done) => setImmediate(done));
+
+  async function see(el, words) {
+    while (!heading(el).includes(words)) await turn();
+  }
 
   function choose(el, answers) {
-    const groups = el.querySelectorAll("dialog fieldset");
+    const groups = el.querySelectorAll("dialog .match-item");
     answers.forEach((answer, item) => answer && check(groups[item].querySelector(`[value=${answer}]`)));
   }
 
-  async function takeTurn(el, person, answers) {
+  function typeCodes(el, codes) {
+    const fields = el.querySelectorAll("dialog [data-code]");
+    codes.forEach((code, place) => type(fields[place], code));
+  }
+
+  async function answer(el, person, answers, code = CODES[person - 1]) {
     await see(el, `Hand the device to person ${person}`);
     next(el);
     await see(el, `Only for you, person ${person}`);
     choose(el, answers);
+    typeCodes(el, [code, code]);
+  }
+
+  async function takeTurn(el, person, answers) {
+    await answer(el, person, answers);
     next(el);
   }
 
@@ -157,61 +183,45 @@ describe("the exercise", () => {
     await see(el, "Come back together");
   }
 
+  /** Everyone types a code. */
+  function look(el, ...codes) {
+    typeCodes(el, codes);
+    next(el);
+  }
+
+  async function playAndLook(el, ...people) {
+    await play(el, ...people);
+    look(el, ...CODES.slice(0, people.length));
+    await see(el, "What all of you chose");
+  }
+
   test("shows two people what both chose and nothing else", async () => {
     const el = begin();
-    await play(el, ["want", "want", "no", "curious"], ["curious", "skip", "want", "curious"]);
-    next(el);
-    await see(el, "What all of you chose");
-    const shown = [...el.querySelectorAll("dialog li")].map((line) => line.textContent);
-    expect(shown).toEqual(["A walk at night", "Cooking together"]);
+    await playAndLook(el, ["want", "want", "no", "curious"], ["curious", "skip", "want", "curious"]);
+    expect(shownIn(el)).toEqual(["A walk at night", "Cooking together"]);
   });
 
   test("shows six people only what all six chose", async () => {
     const el = begin();
     const five = Array(5).fill(["want", "want", "curious"]);
-    await play(el, ...five, ["want", "no", "want"]);
-    next(el);
-    await see(el, "What all of you chose");
-    const shown = [...el.querySelectorAll("dialog li")].map((line) => line.textContent);
-    expect(shown).toEqual(["A walk at night", "A long hug"]);
+    await playAndLook(el, ...five, ["want", "no", "want"]);
+    expect(shownIn(el)).toEqual(["A walk at night", "A long hug"]);
   });
 
   test("says it kindly when there is nothing to show", async () => {
     const el = begin();
-    await play(el, ["want"], ["no"]);
-    next(el);
-    await see(el, "What all of you chose");
+    await playAndLook(el, ["want"], ["no"]);
     expect(el.querySelector("dialog ul").hidden).toBe(true);
     expect(el.querySelector("dialog ul + p").hidden).toBe(false);
   });
 
-  test("leaves the screen the same whatever the one before chose", async () => {
-    const screens = [];
-    for (const answers of [Array(10).fill("want"), ["no", "skip", "curious"], []]) {
-      const el = begin();
-      next(el);
-      await takeTurn(el, 1, answers);
-      await see(el, "person 2");
-      screens.push(el.outerHTML);
-      next(el);
-      await see(el, "Only for you, person 2");
-      expect(el.querySelector("dialog :checked")).toBeNull();
-      screens.push(el.outerHTML);
-      stop();
-    }
-    expect(new Set(screens).size).toBe(2);
-  });
-
-  test("leaves no ticked field behind, not even one that is off the page", async () => {
+  test("leaves no ticked or written field behind, not even one that is off the page", async () => {
     const el = begin();
     next(el);
-    await see(el, "person 1");
-    next(el);
-    await see(el, "Only for you");
+    await answer(el, 1, ["want", "no"]);
     const fields = [...el.querySelectorAll("dialog input")];
-    choose(el, ["want", "no"]);
     next(el);
-    expect(fields.filter((field) => field.checked)).toEqual([]);
+    expect(fields.filter((field) => field.checked || (field.type === "password" && field.value))).toEqual([]);
     expect(fields.filter((field) => field.isConnected)).toEqual([]);
   });
 
@@ -221,14 +231,14 @@ describe("the exercise", () => {
       const el = begin();
       for (const step of steps.slice(0, last)) {
         await see(el, step);
+        typeCodes(el, step.startsWith("Only") ? ["ab", "ab"] : []);
         next(el);
       }
       await see(el, steps[last]);
       el.querySelector("[data-stop]").click();
       expect(el.querySelector("dialog").open).toBe(false);
       expect(el.querySelector("[data-screen]").childNodes.length).toBe(0);
-      const said = el.querySelector("[data-said]");
-      await vi.waitFor(() => expect(said.textContent).toBe("Everything is forgotten."));
+      await vi.waitFor(() => expect(said(el)).toBe("Everything is forgotten."));
       stop();
     }
   });
@@ -236,15 +246,13 @@ describe("the exercise", () => {
   test("does not come back to life when it is stopped while it seals", async () => {
     const el = begin();
     next(el);
-    await see(el, "person 1");
-    next(el);
-    await see(el, "Only for you");
+    await answer(el, 1, []);
     const sealing = vi.spyOn(crypto.subtle, "encrypt");
     next(el);
     el.querySelector("[data-stop]").click();
     await vi.waitFor(() => expect(sealing).toHaveBeenCalled());
     await Promise.all(sealing.mock.results.map((result) => result.value));
-    await new Promise((done) => setTimeout(done));
+    await turn();
     expect(heading(el)).toBe("");
   });
 
@@ -257,9 +265,7 @@ describe("the exercise", () => {
 
   test("keeps nothing in any storage", async () => {
     const el = begin();
-    await play(el, ["want"], ["want"]);
-    next(el);
-    await see(el, "What all of you chose");
+    await playAndLook(el, ["want"], ["want"]);
     expect(sessionStorage.length + localStorage.length).toBe(0);
   });
 
@@ -276,8 +282,191 @@ describe("the exercise", () => {
     const el = place("match");
     stop = start(match, el);
     expect(el.querySelector("[data-begin]").hidden).toBe(true);
-    expect(el.querySelector("[data-said]").textContent).toContain("works for yourself");
+    expect(said(el)).toContain("works for yourself");
     vi.unstubAllGlobals();
+  });
+
+  describe("gives one look", () => {
+    const draws = () => vi.mocked(crypto.getRandomValues).mock.calls.filter(([list]) => list instanceof Uint32Array);
+
+    test("and then nobody can begin again, no new lots are drawn, and the page says why", async () => {
+      const el = begin();
+      await playAndLook(el, ["want"], ["want"]);
+      expect(draws().length).toBe(10);
+      el.querySelector("dialog .match-next [data-stop]").click();
+      await vi.waitFor(() => expect(said(el)).toContain("This page gives one look"));
+      const button = el.querySelector("[data-begin]");
+      expect(button.hidden).toBe(true);
+      button.click();
+      await turn();
+      expect(el.querySelector("dialog").open).toBe(false);
+      expect(draws().length).toBe(10);
+    });
+
+    test("whatever its dialog was closed by", async () => {
+      const el = begin();
+      await playAndLook(el, ["want"], ["want"]);
+      el.querySelector("dialog").close();
+      await vi.waitFor(() => expect(said(el)).toContain("This page gives one look"));
+      expect(el.querySelector("[data-begin]").hidden).toBe(true);
+    });
+
+    test("which is not used up by stopping while the codes are looked at", async () => {
+      const el = begin();
+      await play(el, ["want"], ["want"]);
+      const looking = vi.spyOn(crypto.subtle, "verify");
+      look(el, ...CODES.slice(0, 2));
+      el.querySelector("[data-stop]").click();
+      await vi.waitFor(() => expect(looking).toHaveBeenCalledTimes(2));
+      await Promise.all(looking.mock.results.map((result) => result.value));
+      await turn();
+      expect(heading(el)).toBe("");
+      expect(el.querySelector("[data-begin]").hidden).toBe(false);
+    });
+
+    test("since with the same lots a second one would tell a no for certain", () => {
+      const all = Array(6).fill("want");
+      const lots = drawLots(6, SET_ASIDE, numbers(7));
+      const before = shown([all, all], chanceOf(lots));
+      const later = shown([all, all.with(before[0], "no")], chanceOf(lots));
+      // What was shown and no longer is: no lot has changed, so somebody's answer has.
+      expect(before.filter((item) => !later.includes(item))).toEqual([before[0]]);
+    });
+  });
+
+  describe("asks for everyone's code", () => {
+    test("so that nobody looks alone", async () => {
+      const el = begin();
+      await play(el, ["want"], ["want"]);
+      look(el, "", CODES[1]);
+      await vi.waitFor(() => expect(el.textContent).toContain("2 more times"));
+      expect(heading(el)).toBe("Come back together");
+    });
+
+    test("three times, says how often it still does, and then forgets everything", async () => {
+      const el = begin();
+      await play(el, ["want"], ["want"]);
+      const problem = () => el.querySelector("dialog [data-word=problem]")?.textContent;
+      for (const words of ["", "2 more times", "1 more time;"]) {
+        await vi.waitFor(() => expect(problem()).toContain(words));
+        expect([...el.querySelectorAll("dialog [data-code]")].map((field) => field.value).join("")).toBe("");
+        look(el, CODES[0], "wrong");
+      }
+      await vi.waitFor(() => expect(said(el)).toContain("nothing was shown"));
+      expect(el.querySelector("dialog").open).toBe(false);
+      expect(el.querySelector("[data-screen]").childNodes.length).toBe(0);
+    });
+
+    test("and takes no one's code for another's", async () => {
+      const el = begin();
+      await play(el, ["want"], ["want"]);
+      look(el, CODES[1], CODES[0]);
+      await vi.waitFor(() => expect(el.textContent).toContain("2 more times"));
+    });
+
+    test("in small letters or capitals, after a slip too", async () => {
+      const el = begin();
+      await play(el, ["want"], ["want"]);
+      look(el, "ab2", "7q");
+      await vi.waitFor(() => expect(el.querySelector("dialog").textContent).toContain("2 more times"));
+      look(el, " AB1", "7q ");
+      await see(el, "What all of you chose");
+    });
+
+    test("and for no more codes than there are people", async () => {
+      const el = begin();
+      await play(el, [], [], []);
+      const rows = [...el.querySelectorAll("dialog [data-person]")];
+      expect(rows.map((row) => row.hidden)).toEqual([false, false, false, true, true, true]);
+    });
+
+    test.each([
+      ["", "", "2 to 4 letters"],
+      ["a", "a", "2 to 4 letters"],
+      ["abcde", "abcde", "2 to 4 letters"],
+      ["ab", "ac", "not the same"],
+    ])("which has to be short and typed twice: %o and %o are not taken, and no answer is lost", async (code, again, why) => {
+      const el = begin();
+      next(el);
+      await answer(el, 1, ["want"]);
+      typeCodes(el, [code, again]);
+      next(el);
+      expect(el.querySelector("dialog [data-problem]").textContent).toContain(why);
+      expect(el.querySelectorAll("dialog .match-item :checked").length).toBe(1);
+      expect(document.activeElement).toBe(el.querySelector("dialog [data-code]"));
+      typeCodes(el, ["ab", "ab"]);
+      next(el);
+      await see(el, "person 2");
+    });
+
+    test("by Enter as well as by the button", async () => {
+      const el = begin();
+      next(el);
+      await answer(el, 1, ["want"]);
+      const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true });
+      [...el.querySelectorAll("dialog [data-code]")].at(-1).dispatchEvent(enter);
+      await see(el, "person 2");
+    });
+  });
+
+  describe("with every answer that two people can give", () => {
+    /** Every way to answer so many things. */
+    const ways = (things, answers) =>
+      things === 0 ? [[]] : ways(things - 1, answers).flatMap((way) => answers.map((answer) => [...way, answer]));
+
+    /** The example with only so many things left of its list, and nothing that only explains. */
+    function short(things) {
+      const el = place("match");
+      for (const root of [el, el.querySelector("[data-step=answer]").content]) {
+        for (const row of [...root.querySelectorAll(".match-item")].slice(things)) row.remove();
+      }
+      el.querySelector(".match-guess").remove();
+      return el;
+    }
+
+    /** Each screen as it is when it comes, and all around it. */
+    async function screens(el, first, second) {
+      begin(el);
+      const seen = {};
+      const note = (name) => (seen[name] = el.outerHTML);
+      next(el);
+      await takeTurn(el, 1, first);
+      await see(el, "person 2");
+      note("cover");
+      next(el);
+      await see(el, "Only for you, person 2");
+      note("answer");
+      choose(el, second);
+      typeCodes(el, [CODES[1], CODES[1]]);
+      next(el);
+      await see(el, "Come back together");
+      note("gather");
+      look(el, ...CODES.slice(0, 2));
+      await see(el, "What all of you chose");
+      note("shown");
+      stop();
+      return seen;
+    }
+
+    test.each([
+      [1, ANSWERS],
+      [2, ["want", "no", undefined]],
+    ])("to %i, no screen differs but the last, and that by nothing but what both chose", async (things, answers) => {
+      const el = short(things);
+      const seen = { cover: new Set(), answer: new Set(), gather: new Set() };
+      const last = new Map();
+      for (const first of ways(things, answers)) {
+        for (const second of ways(things, answers)) {
+          const { shown, ...others } = await screens(el, first, second);
+          for (const [name, screen] of Object.entries(others)) seen[name].add(screen);
+          const chosen = both(yeses(first), yeses(second)).join();
+          last.set(chosen, (last.get(chosen) ?? new Set()).add(shown));
+        }
+      }
+      expect(Object.values(seen).map(({ size }) => size)).toEqual([1, 1, 1]);
+      expect([...last.values()].map(({ size }) => size)).toEqual(Array(2 ** things).fill(1));
+      expect(new Set([...last.values()].flatMap((screens) => [...screens])).size).toBe(2 ** things);
+    });
   });
 });
 

@@ -1,7 +1,13 @@
+from fractions import Fraction
+
 import traitlets as t
 
 from betweenus.project.words import N_
+from betweenus.reflections.match import guessing
 from betweenus.reflections.reflection import Reflection
+
+THINGS = 12  # in the picture, so that each of its rows is a whole number
+LIKELY = Fraction(4, 5)
 
 
 class Match(Reflection):
@@ -16,13 +22,23 @@ class Match(Reflection):
     that cannot be prevented either, and the text says both. There is one list at the end, with no
     word on who wanted and who was curious, and no number of anything.
 
+    Each person also sets a short code, without which nothing is shown: so nobody looks alone who merely
+    has the device in hand. Three wrong tries forget everything, as does a forgotten code.
+
     Chance protects a "no": before anyone answers, each item is set aside with a probability of one
     third, whatever the others, and nobody learns which. An item that is not shown may thus have been
     chosen by all, and no result excludes any answer that is not on the screen. One third is a
-    compromise: less would make a "no" easy to guess, more would lose too many matches. It hides less
-    when the same items are done again, and it cannot hide that there were several: the text says
-    both. The idea is that of randomised response (Warner 1965, Journal of the American Statistical
-    Association 60, 63-69); its use here is our own, and how well it protects people has not been studied.
+    compromise: less would make a "no" easy to guess, more would lose too many matches. `guessing.py`
+    says how well it hides, and the text how little it does when the page is loaded again and the same
+    items are done anew. The idea is that of randomised response (Warner 1965, Journal of the American
+    Statistical Association 60, 63-69); its use here is our own, and how well it protects people has not
+    been studied.
+
+    A page gives one look, so one set of lots is all that ever shows anything. New lots for another look
+    would make a "no" easier to guess each time. The same lots would do worse as soon as an answer
+    changes: what a second look no longer shows is a "no" for certain, and someone who plays all parts
+    alone beforehand learns the lots. Who stops before the look has seen nothing, and those who begin
+    again get lots of their own; kept until then, the lots would tell each "no" to whoever breaks the seal.
 
     Answers are not kept, not even for this tab: leaving or reloading the page forgets them.
 
@@ -62,7 +78,17 @@ class Match(Reflection):
 
     def context(self) -> dict:
         own = [("want", N_("I’d like this")), ("curious", N_("I’m curious")), ("no", N_("Not for me"))]
-        return {"own_answers": own, "answers": [*own, ("skip", N_("Keep mine out"))]}
+        return {
+            "own_answers": own,
+            "answers": [*own, ("skip", N_("Keep mine out"))],
+            "set_aside": float(guessing.SET_ASIDE),
+            "picture": guessing.picture(THINGS),
+            "even": guessing.EVEN,
+            "likely": LIKELY,
+            "sure_of_no": guessing.sure_of_no,
+            "learnt_by_choosing_all": guessing.learnt_by_choosing_all,
+            "in_hundred": guessing.in_hundred,
+        }
 
 
 def folded(item: str) -> str:

@@ -2,16 +2,14 @@
 
 const YES = new Set(["want", "curious"]);
 
-// One in three: see the class's docstring for why, and what it cannot do.
-const SET_ASIDE = 1 / 3;
-
 /**
  * Which items are in play: 1, or 0 for those that chance sets aside.
  * @param {number} count how many items there are
+ * @param {number} setAside how likely each is set aside
  * @param {() => number} random from 0 up to but not including 1
  */
-export function drawLots(count, random) {
-  return Uint8Array.from({ length: count }, () => Number(random() >= SET_ASIDE));
+export function drawLots(count, setAside, random) {
+  return Uint8Array.from({ length: count }, () => Number(random() >= setAside));
 }
 
 /**

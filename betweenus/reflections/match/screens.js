@@ -1,13 +1,13 @@
 // The screens under the cover: one at a time, each made new from its template, so that no field outlives
 // its turn.
 
-import { find } from "../../browser/find.js";
+import { find, findAll } from "../../browser/find.js";
 import { locale } from "../../browser/words.js";
 
-/** @typedef {Record<string, number | string[]>} Values what a screen's template has room for, by name */
+/** @typedef {Record<string, number | string | string[]>} Values what a screen's template has room for, by name */
 /**
- * @typedef {<T>(name: string, values?: Values, read?: (screen: HTMLElement) => T) => Promise<T>} Ask shows a screen,
- *   and gives what `read` finds there once its button is pressed
+ * @typedef {<T>(name: string, values?: Values, read?: (screen: HTMLElement) => T | undefined) => Promise<T>} Ask shows a
+ *   screen, and gives what `read` finds there once its button is pressed. While it finds nothing the screen stays
  */
 
 /**
@@ -21,7 +21,7 @@ export function screensIn(dialog, signal) {
   let run = 0;
 
   const empty = () => {
-    untick(screen);
+    emptyFields(screen);
     screen.replaceChildren();
   };
   /** @type {Ask} */
@@ -29,23 +29,22 @@ export function screensIn(dialog, signal) {
     new Promise((resolve) => {
       show(dialog, screen, name, values);
       next = () => {
-        const answer = read?.(screen);
+        const answer = read ? read(screen) : true;
+        if (answer === undefined) return;
+        next = undefined;
         empty();
         resolve(/** @type {any} */ (answer));
       };
     });
 
-  onNext(screen, signal, () => {
-    const go = next;
-    next = undefined;
-    go?.();
-  });
+  onNext(screen, signal, () => next?.());
   return {
-    /** @returns {Ask} */
     begin() {
       const mine = ++run;
-      // After a stop, an exercise that was busy sealing waits for ever, and is swept away.
-      return (...asked) => (run === mine ? ask(...asked) : new Promise(() => {}));
+      const isOn = () => run === mine;
+      /** @type {Ask} After a stop, an exercise that was busy sealing waits for ever, and is swept away. */
+      const askWhileOn = (...asked) => (isOn() ? ask(...asked) : new Promise(() => {}));
+      return { ask: askWhileOn, isOn };
     },
     clear() {
       run += 1;
@@ -66,7 +65,12 @@ function onNext(screen, signal, act) {
     // The second click of a double click was meant for the screen before.
     if (event.detail <= 1 && at.closest("[data-next]")) act();
   };
+  const enter = (/** @type {KeyboardEvent} */ event) => {
+    const at = /** @type {Element} */ (event.target);
+    if (event.key === "Enter" && !event.repeat && at.matches("[data-code]")) act();
+  };
   screen.addEventListener("click", press, { signal });
+  screen.addEventListener("keydown", enter, { signal });
 }
 
 /**
@@ -78,20 +82,22 @@ function onNext(screen, signal, act) {
 function show(dialog, screen, name, values = {}) {
   const { content } = find(dialog, `template[data-step="${name}"]`, HTMLTemplateElement);
   const made = document.importNode(content, true);
-  for (const [word, value] of Object.entries(values)) put(made, word, value);
+  for (const row of findAll(made, "[data-person]")) row.hidden = Number(row.dataset.person) > Number(values.people);
   screen.replaceChildren(made);
+  // Screen readers read an alert when it changes, so its text comes after it.
+  for (const [word, value] of Object.entries(values)) put(screen, word, value);
   dialog.scrollTop = 0;
   find(screen, "h2", HTMLElement).focus();
 }
 
 /**
- * Put a number, or a list of things, where a screen's template has room for it.
- * @param {DocumentFragment} made
+ * Put a number, words, or a list of things, where a screen's template has room for it.
+ * @param {HTMLElement} screen
  * @param {string} word
- * @param {number | string[]} value
+ * @param {number | string | string[]} value
  */
-function put(made, word, value) {
-  for (const place of made.querySelectorAll(`[data-word="${word}"]`)) {
+function put(screen, word, value) {
+  for (const place of screen.querySelectorAll(`[data-word="${word}"]`)) {
     if (Array.isArray(value)) list(/** @type {HTMLElement} */ (place), value);
     else place.textContent = value.toLocaleString(locale());
   }
@@ -115,6 +121,9 @@ function list(place, items) {
 }
 
 /** @param {HTMLElement} root */
-export function untick(root) {
-  for (const button of root.querySelectorAll("input")) button.checked = false;
+export function emptyFields(root) {
+  for (const field of findAll(root, "input", HTMLInputElement)) {
+    if (field.type === "radio") field.checked = false;
+    else field.value = "";
+  }
 }
