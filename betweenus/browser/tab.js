@@ -86,7 +86,8 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
 
     /** Forget what opens the lock; after this nothing opens what the disk may still have of it. */
     dropKeys() {
-      if (note().keys.length) putNote({ keys: [] });
+      if (!note().keys.length) return;
+      putNote({ keys: [] });
       attempt(() => kept.renewKey());
     },
 
