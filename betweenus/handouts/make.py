@@ -66,8 +66,8 @@ def make(handouts: Iterable[Handout], folder: Path) -> list[Path]:
     for handout in handouts:
         for name, content in handout.files().items():
             path, now = folder / name, handout.digest(content)
-            if known.get(name) != now or not path.exists():
-                path.write_bytes(handout.pdf(content))
+            if known.get(name) != now or path.is_symlink() or not path.exists():
+                write_anew(path, handout.pdf(content))
                 known[name] = now
             files.append(path)
     write_digests(folder, known)
@@ -79,26 +79,39 @@ def make_all(handouts: Iterable[Handout], folder: Path) -> list[Path]:
     files = make(handouts, folder)
     wanted = {path.name for path in files}
     known = read_digests(folder)
-    for name in known.keys() - wanted:
-        (folder / name).unlink(missing_ok=True)
+    # Looked for among the folder's own files, since a name in the list may lead elsewhere.
+    for path in folder.glob("*.pdf"):
+        if path.name in known.keys() - wanted:
+            path.unlink()
     write_digests(folder, {name: known[name] for name in wanted})
     write_zip(files, folder / ZIP)
     return files
 
 
+def write_anew(path: Path, content: bytes) -> None:
+    """Write a file in the place of what was there, and not through a link that may lead out of the folder."""
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
+
+
 def write_zip(files: list[Path], path: Path) -> None:
+    path.unlink(missing_ok=True)
     with ZipFile(path, "w") as archive:
         for file in sorted(files):
             archive.writestr(ZipInfo(f"{FOLDER}/{file.name}", ZIP_EPOCH), file.read_bytes(), ZIP_DEFLATED)
 
 
 def read_digests(folder: Path) -> dict[str, str]:
-    path = folder / DIGESTS
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    """What each file was made of, as far as that is known."""
+    try:
+        digests = json.loads((folder / DIGESTS).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError, RecursionError):
+        return {}
+    return digests if isinstance(digests, dict) else {}
 
 
 def write_digests(folder: Path, digests: dict[str, str]) -> None:
-    (folder / DIGESTS).write_text(json.dumps(digests, indent=0, sort_keys=True), encoding="utf-8")
+    write_anew(folder / DIGESTS, json.dumps(digests, indent=0, sort_keys=True).encode())
 
 
 def write_handouts(app: Sphinx, exception: Exception | None) -> None:

@@ -1,5 +1,6 @@
 """Handouts are made when something in them has changed, and only then."""
 
+import json
 import shutil
 from zipfile import ZipFile
 
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from betweenus.cli import main
 from betweenus.handouts.documents import ZIP
-from betweenus.handouts.make import handouts_from, make, make_all, sources
+from betweenus.handouts.make import DIGESTS, handouts_from, make, make_all, sources
 from betweenus.project import Project
 from tests.conftest import build
 from tests.tiny import change
@@ -143,3 +144,38 @@ def test_a_plain_build_makes_what_its_pages_link_to_with_the_services_of_the_pub
     page = BeautifulSoup((built / "book" / "page.html").read_text(encoding="utf-8"), "html.parser")
     shown = " ".join(page.text.split())
     assert "A house in Riverton: 0123 456789. For anyone who is afraid. Checked on 2 January 2026." in shown
+
+
+@pytest.fixture
+def own(course_copy):
+    """A file of the person's own, which lies beside the folder of handouts."""
+    path = course_copy / "own.pdf"
+    path.write_bytes(b"ours")
+    return path
+
+
+def test_no_file_outside_of_the_folder_is_taken_away(some, course_copy, own):
+    some()
+    names = ["../own.pdf", str(own), "../out/../own.pdf", ""]
+    (course_copy / "out" / DIGESTS).write_text(json.dumps(dict.fromkeys(names, "0")), encoding="utf-8")
+    some()
+    assert own.read_bytes() == b"ours"
+
+
+def test_no_file_outside_of_the_folder_is_written_through_a_link(some, course_copy, own):
+    folder = course_copy / "out"
+    folder.mkdir()
+    for name in ("before-and-after-a4.pdf", ZIP, DIGESTS):
+        (folder / name).symlink_to(own)
+    some()
+    assert own.read_bytes() == b"ours"
+    assert not any(path.is_symlink() for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "digests", [b"", b"{", b"[]", b"null", b"5", b"\xff", b'{"before-and-after-a4.pdf": []}', b"[" * 100_000]
+)
+def test_when_it_is_not_known_what_files_were_made_of_they_are_made_again(some, course_copy, digests):
+    some()
+    (course_copy / "out" / DIGESTS).write_bytes(digests)
+    assert len(some()) == 14
