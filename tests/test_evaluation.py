@@ -2,9 +2,12 @@
 
 from math import isnan
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.text import Text
 
 from betweenus.evaluation.answers import FEWEST, MADE_UP, Change, EvaluationError, interval, read_answers
@@ -100,9 +103,9 @@ def test_a_missing_column_is_named_with_what_the_first_row_takes(file):
         read_answers(path)
 
 
-def test_an_unknown_column_is_named_since_it_could_tell_who_someone_is(file):
-    path = file([[*row, "Robin"] for row in ROWS], [*HEADER, "name"])
-    with pytest.raises(EvaluationError, match=r":1: the column 'name' isn't known here; take it out") as told:
+def test_an_unknown_column_is_told_by_its_place_since_its_name_could_tell_who_someone_is(file):
+    path = file([[*row, "Robin"] for row in ROWS], [*HEADER, "the name of Robin"])
+    with pytest.raises(EvaluationError, match=r":1: column 8 isn't known here; take it out") as told:
         read_answers(path)
     assert "Robin" not in str(told.value)
 
@@ -113,10 +116,19 @@ def test_a_column_that_is_there_twice_is_named(file):
         read_answers(path)
 
 
-@pytest.mark.parametrize("value", ["0", "6", "-1", "2.5", "very", "²", "47"])
-def test_a_value_out_of_range_is_named_with_line_column_and_range(file, value):
-    with pytest.raises(EvaluationError, match=r":4: 'after_3' is '.*'; .* from 1 \(not at all\) to 5 \(very\)"):
+@pytest.mark.parametrize("value", ["0", "6", "-1", "2.5", "very", "²", "47", "=1+1", "2026-11-27", "2\0", "1" * 5000])
+def test_a_value_out_of_range_is_told_by_line_column_and_range_and_not_shown(file, value):
+    with pytest.raises(EvaluationError) as told:
         read_answers(file(changed(2, "after_3", value)))
+    said = "what is typed in for 'after_3' is none of the answers; write a whole number from 1 (not at all) to 5 (very)"
+    assert f":4: {said}, or leave it empty." in str(told.value)
+
+
+@pytest.mark.parametrize("code", ["x" * 200_000, '"an owl\nthat never ends'])
+def test_a_row_that_is_not_as_the_others_is_told_by_the_line_where_it_begins(file, code):
+    with pytest.raises(EvaluationError, match=r":4: ") as told:
+        read_answers(file([*ROWS[:2], [code, "9"], *ROWS[2:]]))
+    assert "owl" not in str(told.value) and "xxx" not in str(told.value)
 
 
 def test_a_row_of_another_length_is_named(file):
@@ -136,8 +148,15 @@ def test_a_row_without_a_code_is_named(file):
 
 
 def test_lines_are_counted_from_the_top_of_the_file(file):
-    with pytest.raises(EvaluationError, match=r":5: 'before_1'"):
+    with pytest.raises(EvaluationError, match=r":5: .*'before_1'"):
         read_answers(file(changed(2, "before_1", "9"), top="# Made up: for a test\n"))
+
+
+def test_lines_are_counted_as_an_editor_does(file):
+    rows = changed(2, "before_1", "9")
+    rows[0][0] = "an\u2028owl\x0b\x85"
+    with pytest.raises(EvaluationError, match=r":4: .*'before_1'"):
+        read_answers(file(rows))
 
 
 def test_fewer_than_eight_people_are_not_drawn(file):
@@ -173,6 +192,48 @@ def test_answers_of_real_people_are_refused_inside_the_book(tmp_path):
     path.write_text("\n".join(",".join(row) for row in [HEADER, *ROWS]), encoding="utf-8")
     with pytest.raises(EvaluationError, match="don't belong in the book's folder"):
         read_answers(path)
+
+
+@pytest.mark.parametrize("name", ["", "~nobody-of-this-name/answers.csv", "an\0swers.csv", "a" * 300])
+def test_a_name_that_no_file_has_is_told(name):
+    with pytest.raises(EvaluationError, match="there is no such file"):
+        read_answers(name)
+
+
+def test_a_folder_is_told(file):
+    with pytest.raises(EvaluationError, match="there is no such file"):
+        read_answers(file().parent)
+
+
+# What nobody but the person who wrote it may see.
+SECRET = "ßilence"
+GOOD = "\n".join(",".join(row) for row in [HEADER, *ROWS])
+PIECES = st.one_of(
+    st.just(SECRET), st.sampled_from([",", ";", '"', "\n", "\r", "\0", "\ufeff", "#", "=1+1", "\u2028"]), st.text()
+)
+
+
+def said_of(content: bytes) -> str:
+    """What is said of a file with this content: nothing if it can be read."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.csv"
+        path.write_bytes(content)
+        try:
+            read_answers(path)
+        except EvaluationError as error:
+            return str(error)
+    return ""
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused_in_one_way(content):
+    said_of(content)
+
+
+@given(st.integers(0, len(GOOD)), st.lists(PIECES, max_size=6), st.sampled_from(["utf-8", "utf-16", "latin-1"]))
+def test_whatever_stands_in_a_file_nothing_that_somebody_wrote_is_shown(place, pieces, encoding):
+    content = GOOD[:place] + SECRET + "".join(pieces) + GOOD[place:]
+    assert SECRET not in said_of(content.encode(encoding, errors="replace"))
 
 
 def test_a_notebook_shows_the_message_alone():

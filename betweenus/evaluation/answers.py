@@ -1,9 +1,11 @@
 """What changed between the forms before and after a course, from a facilitator's own file.
 
-The file is read, and nothing is written or sent. Codes are only compared with each other, then forgotten.
+The file is read, and nothing is written or sent. Codes are only compared with each other, then forgotten. No
+message says what stands in the file, only where: an error is shown on a screen, and copied into mails.
 """
 
 import csv
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -165,7 +167,7 @@ def read_answers(path: str | Path) -> Answers:
     Raises:
         EvaluationError: naming file and line, what is wrong, and what would be right.
     """
-    path = Path(path).expanduser()
+    path = Path(os.path.expanduser(path))
     lines = read_lines(path)
     made_up = lines[0].lower().startswith("# made up")
     if not made_up:
@@ -180,13 +182,15 @@ def read_answers(path: str | Path) -> Answers:
 
 
 def read_lines(path: Path) -> list[str]:
-    if not path.is_file():
-        message = "there is no such file; write between the quotation marks where yours is."
-        raise EvaluationError(path, None, message)
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise EvaluationError(path, None, "this is no CSV file in UTF-8; save it as “CSV UTF-8”.") from None
+    except PermissionError:
+        raise EvaluationError(path, None, "this file may not be read; see who owns it.") from None
+    except (OSError, ValueError):
+        message = "there is no such file; write between the quotation marks where yours is."
+        raise EvaluationError(path, None, message) from None
     if not any(line.strip() and not line.startswith("#") for line in lines):
         raise EvaluationError(path, None, "there is nothing in this file.")
     return lines
@@ -206,13 +210,11 @@ Row = tuple[int, str, tuple[Pair, ...]]  # line, code, answers
 
 
 def read_rows(path: Path, lines: list[str], questions: Questions) -> Iterator[Row]:
-    comments = next(place for place, line in enumerate(lines) if not line.startswith("#"))
-    table = lines[comments:]
-    reader = csv.reader(table, delimiter=";" if ";" in table[0] else ",")
-    columns = [name.strip() for name in next(reader)]
-    check_columns(path, comments + 1, columns, questions)
-    for values in reader:
-        line = comments + reader.line_num
+    table = read_table(path, lines)
+    top, names = next(table)
+    columns = [name.strip() for name in names]
+    check_columns(path, top, columns, questions)
+    for line, values in table:
         if not any(value.strip() for value in values):
             continue
         if len(values) != len(columns):
@@ -228,6 +230,22 @@ def read_rows(path: Path, lines: list[str], questions: Questions) -> Iterator[Ro
         yield line, row[CODE], read_pairs(path, line, row, questions)
 
 
+def read_table(path: Path, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows below what stands on top, each with the line where it begins."""
+    comments = next(place for place, line in enumerate(lines) if not line.startswith("#"))
+    table = lines[comments:]
+    reader = csv.reader(table, delimiter=";" if ";" in table[0] else ",")
+    while True:
+        line = comments + reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            message = "this row can't be read; see whether a quotation mark is missing or far too much stands in it."
+            raise EvaluationError(path, line, message) from None
+
+
 def check_columns(path: Path, line: int, columns: list[str], questions: Questions) -> None:
     """Refuse columns that are missing, unknown or there twice."""
     last = questions.numbers[-1]
@@ -236,12 +254,12 @@ def check_columns(path: Path, line: int, columns: list[str], questions: Question
         if name not in columns:
             message = f"there is no column {name!r}; the first row is {names}."
             raise EvaluationError(path, line, message)
-    for name in columns:
-        if name not in questions.columns:
-            message = f"the column {name!r} isn't known here; take it out, most of all if it tells who someone is."
-            raise EvaluationError(path, line, message)
         if columns.count(name) > 1:
             raise EvaluationError(path, line, f"there are two columns {name!r}; take one out.")
+    for place, name in enumerate(columns, start=1):
+        if name not in questions.columns:
+            message = f"column {place} isn't known here; take it out, most of all if it tells who someone is."
+            raise EvaluationError(path, line, message)
 
 
 def read_pairs(path: Path, line: int, row: dict[str, str], questions: Questions) -> tuple[Pair, ...]:
@@ -256,8 +274,8 @@ def read_answer(path: Path, line: int, column: str, value: str, answers: tuple[s
         return None
     if value not in {str(number) for number in range(1, len(answers) + 1)}:
         message = (
-            f"{column!r} is {value!r}; write a whole number from 1 ({answers[0]}) to {len(answers)} "
-            f"({answers[-1]}), or leave it empty."
+            f"what is typed in for {column!r} is none of the answers; write a whole number from 1 ({answers[0]}) "
+            f"to {len(answers)} ({answers[-1]}), or leave it empty."
         )
         raise EvaluationError(path, line, message)
     return int(value)
