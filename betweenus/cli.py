@@ -163,7 +163,10 @@ def plan(start, day, file_format, out, form, breaks, **wishes) -> None:
         made = make_plan(exercises_of(project), Wishes(**wishes, format=form, breaks=breaks))
     except (PlanError, SourceError) as error:
         raise click.ClickException(str(error)) from None
-    content = as_file(project, made, file_format, start, day)
+    try:
+        content = as_file(project, made, file_format, start, day)
+    except OverflowError:
+        raise click.UsageError("This session would end after the last day there is, 9999-12-31.") from None
     if out is None:
         click.echo(content, nl=False)
     else:

@@ -2,12 +2,17 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pexpect
 import pyrage
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from betweenus import PagesError, read_pages
+from betweenus.takeout import pages_in
 from tests.tools import age
 
 PASSPHRASE = "four words of mine"
@@ -55,6 +60,70 @@ def test_another_age_file_is_told(tmp_path):
     path.write_bytes(pyrage.passphrase.encrypt(b"a shopping list", PASSPHRASE))
     with pytest.raises(PagesError, match="not a copy taken out of My pages"):
         read_pages(path, PASSPHRASE)
+
+
+WORDS = "what nobody else may read"
+BENT = [
+    {"at": WORDS},
+    {"at": None},
+    {"at": 5 * 10**20},
+    {"at": "2026-01-02T03:04:05"},  # of no place on earth
+    {"id": [WORDS]},
+    {"kind": {"a": WORDS}},
+    {"text": [WORDS]},
+]
+
+
+@pytest.mark.parametrize("bent", BENT)
+def test_what_is_no_answer_is_told_by_its_place_and_not_shown(bent):
+    records = [RECORDS[1], RECORDS[0] | bent]
+    content = json.dumps({"records": records}).encode()
+    with pytest.raises(PagesError, match=r"not a copy taken out of My pages \(records.1.") as told:
+        pages_in(content, "a.age")
+    assert WORDS not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff", b"null", b"[]", b"[" * 100_000, b'{"records": 5}', b'{"records": [[]]}', b'{"records": ["a"]}'],
+)
+def test_what_is_no_copy_is_told(content):
+    with pytest.raises(PagesError, match="not a copy taken out of My pages"):
+        pages_in(content, "a.age")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    for path in (tmp_path / "none.age", tmp_path):
+        with pytest.raises(PagesError, match="there is no such file"):
+            read_pages(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        ["3"],
+        [None],
+        [{"at": AT}],
+        "3",
+        {"a": 3},
+        [{"value": [3]}],
+        None,
+        [{"at": [AT], "value": "3"}, {"at": WORDS, "value": "3"}],
+    ],
+)
+def test_marks_are_those_that_can_be_plotted(value):
+    (page,) = pages_in(json.dumps({"records": [RECORDS[0] | {"value": value}]}).encode(), "a.age")
+    assert len(page.marks()) == (value == "3")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_refused_in_one_way(content):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "any.age"
+        path.write_bytes(content)
+        with pytest.raises(PagesError):
+            read_pages(path, PASSPHRASE)
 
 
 def test_a_file_that_the_age_program_made_opens_armoured_or_not(tmp_path):

@@ -75,12 +75,15 @@ def read_data(project: Project, name: str) -> Data:
     facts = read_facts(path, top)
     reader = csv.DictReader(lines[len(top) :])
     rows, places = [], []
-    for row in reader:
-        place = len(top) + reader.line_num
-        if None in row or None in row.values():
-            raise SourceError(path, place, "this row has more or fewer values than the first one has names.")
-        rows.append(row)
-        places.append(place)
+    try:
+        for row in reader:
+            place = len(top) + reader.line_num
+            if None in row or None in row.values():
+                raise SourceError(path, place, "this row has more or fewer values than the first one has names.")
+            rows.append(row)
+            places.append(place)
+    except csv.Error as error:
+        raise SourceError(path, len(top) + reader.reader.line_num, f"this row can't be read: {error}.") from None
     if not rows:
         raise SourceError(path, len(lines), "no rows; write the names of the columns, and a row for each thing.")
     sources = tuple(key.strip() for key in facts.pop("source").split(","))

@@ -110,6 +110,7 @@ def test_a_missing_fact_is_named(folder, fact):
         (TOP + "# sauce: x\na,b\n1,2\n", 5, "`# sauce: …` is not known here; write one of source, unit"),
         (TOP + "a,b\n1,2\n1,2,3\n", 7, "more or fewer values"),
         (TOP + "a,b\n1\n", 6, "more or fewer values"),
+        (TOP + "a,b\n1,2\n" + "x" * 200_000 + ",2\n", 7, "this row can't be read"),
         (TOP + "a,b\n", 5, "no rows"),
         (TOP, 4, "no rows"),
         (TOP.replace("read2001", "unknown1999") + "a,b\n1,2\n", 1, "`source` names unknown1999"),

@@ -226,6 +226,7 @@ def test_a_plan_as_pdf_has_its_clock_times(evening, tmp_path):
     [
         (["--start", "25:00"], "is no time of day; write it like 18:30"),
         (["--as", "ics"], "A calendar file needs the day: add --date"),
+        (["--as", "ics", "--date", "9999-12-31", "--start", "23:30"], "would end after the last day there is"),
         (["--as", "pdf"], "A PDF needs a file: add --out"),
         (["--max-depth", "7"], "take 1, 2 or 3"),
     ],
