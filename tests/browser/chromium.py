@@ -24,9 +24,10 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Browser:
+def browser(tmp_path_factory) -> Browser:
     path = chromium()
+    traces = tmp_path_factory.mktemp("traces")  # elsewhere, a folder would stay behind for each tab
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET, traces_dir=traces)
         yield browser
         browser.close()
