@@ -16,7 +16,8 @@ def test_the_test_of_a_promise_is_there(name):
     path = ROOT / file
     assert path.is_file()
     if function:
-        tests = [node.name for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        tests = [node.name for node in nodes if isinstance(node, ast.FunctionDef)]
         assert function in tests
 
 
