@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from getpass import getpass
 from pathlib import Path
 
 import pyrage
@@ -76,12 +77,13 @@ def is_mark(mark: object) -> bool:
     return isinstance(mark, dict) and is_number(mark.get("value"))
 
 
-def read_pages(path: str | Path, passphrase: str) -> list[Page]:
+def read_pages(path: str | Path, passphrase: str | None = None) -> list[Page]:
     """Read a locked copy that was taken out of *My pages*.
 
     Args:
         path: the `.age` file.
-        passphrase: the one it was taken out with.
+        passphrase: the one it was taken out with. Left out, it is asked for unseen; IPython and JupyterLab write every
+            cell that runs into a file in the home folder, and it with them.
 
     Returns:
         All answers, newest first.
@@ -89,6 +91,8 @@ def read_pages(path: str | Path, passphrase: str) -> list[Page]:
     Raises:
         PagesError: when the passphrase does not open the file, or it is not such a copy.
     """
+    if passphrase is None:
+        passphrase = getpass("Passphrase: ")
     try:
         content = pyrage.passphrase.decrypt(Path(path).read_bytes(), passphrase)
     except OSError:

@@ -1,6 +1,7 @@
 """A copy taken out of My pages opens in Python and with the program age, and nowhere without its passphrase."""
 
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,6 +37,15 @@ def copy(tmp_path_factory):
     path = tmp_path_factory.mktemp("copy") / "my-pages.age"
     path.write_bytes(pyrage.passphrase.encrypt(json.dumps({"betweenus": 1, "records": RECORDS}).encode(), PASSPHRASE))
     return path
+
+
+def test_the_passphrase_is_asked_for_unseen_when_it_does_not_stand_in_the_cell(copy):
+    code = f"from betweenus import read_pages; print(len(read_pages({str(copy)!r})))"
+    child = pexpect.spawn(sys.executable, ["-c", code], timeout=60)
+    child.expect_exact("Passphrase: ")
+    child.sendline(PASSPHRASE)
+    child.expect(pexpect.EOF)
+    assert child.before.decode().split() == ["2"]
 
 
 def test_answers_come_newest_first_with_their_question_and_time(copy):
