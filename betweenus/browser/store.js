@@ -44,6 +44,8 @@ export class Store extends EventTarget {
   /** @type {Presence | undefined} */
   #presence;
   #moving = Promise.resolve();
+  /** Resolves when the lock that was opened last has its new key. */
+  #renewed = Promise.resolve();
   #isReady = false;
   #hasLeft = false;
   #channel;
@@ -195,6 +197,11 @@ export class Store extends EventTarget {
     return this.#tab.ids().length + ((await this.#records?.count()) ?? 0);
   }
 
+  /** Resolves when the lock has the key that an unlock gives it. */
+  async renewed() {
+    await this.#renewed;
+  }
+
   /** Resolves when everything written so far is where it belongs. */
   async settled() {
     await this.ready;
@@ -254,8 +261,9 @@ export class Store extends EventTarget {
       throw error;
     }
     this.#presence = presence;
-    if (presence.isAlone) this.#renew(passphrase);
-    this.#inTurn(() => presence.share());
+    // Nobody waits for this: if it fails, the key of before goes on.
+    const renewed = presence.isAlone ? this.#renew(passphrase).catch(() => {}) : undefined;
+    this.#renewed = Promise.resolve(renewed).then(() => presence.share());
     this.#announce({ state: true, all: true });
     return true;
   }
@@ -276,8 +284,7 @@ export class Store extends EventTarget {
       throw error;
     }
     this.#tell({ lock: true });
-    this.#renew(passphrase);
-    await this.settled();
+    await this.#renew(passphrase);
     return true;
   }
 
@@ -286,13 +293,15 @@ export class Store extends EventTarget {
    * is kept from now on. If it is broken off, everything stays as it was.
    * @param {string} passphrase
    */
-  #renew(passphrase) {
-    this.#inTurn(async () => {
-      const { keys } = this.#tab.note();
-      const records = this.#opened;
-      await records.renew(passphrase, (fresh) => this.#tab.putNote({ keys: [...keys, fresh] }));
-      this.#tab.putNote({ keys: this.#tab.note().keys.slice(-1) });
-    });
+  async #renew(passphrase) {
+    const records = this.#opened;
+    /** @param {(keys: string[]) => string[]} change */
+    const note = (change) => {
+      if (this.#records !== records) throw new Error("It was locked meanwhile.");
+      this.#tab.putNote({ keys: change(this.#tab.note().keys) });
+    };
+    await records.renew(passphrase, (fresh) => note((keys) => [...keys, fresh]));
+    note((keys) => keys.slice(-1));
   }
 
   /**

@@ -229,7 +229,12 @@ export class Vault {
   async #sealAnew(fresh, guarded) {
     const before = this.#cipher;
     const read = await this.#readAll(before);
-    const resealed = await Promise.all(read.map((each) => resealedFor(fresh, each)));
+    /** @type {Awaited<ReturnType<typeof resealedFor>>[]} */
+    const resealed = [];
+    for (const each of read) {
+      resealed.push(await resealedFor(fresh, each));
+      await breath();
+    }
     const isDone = await this.#changed(before, async ({ locks, pages }) => {
       /** @type {Held[]} */
       const now = await pages.getAll();
@@ -388,6 +393,11 @@ async function cipherOf(identity) {
   const seal = (record) => encrypter.encrypt(padded(JSON.stringify(record)));
 
   return { recipient, seal, unseal, nameOf };
+}
+
+/** Lets the page answer in between: the quick exit waits for nothing. */
+function breath() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

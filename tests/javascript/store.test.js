@@ -359,11 +359,34 @@ describe("another key", () => {
   test("comes with each unlock, and the one before opens nothing of what lies there", async () => {
     const { store, key } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.settled();
+    await store.renewed();
     expect(noted(store.storage).keys).not.toContain(key);
     await expect(realVault.Vault.open(PLACE, [key])).rejects.toThrow(realVault.OtherKey);
     await inDatabase((locks) => locks.delete("recipient"), "readwrite", "locks");
     expect(await (await realVault.Vault.open(PLACE, [key])).all()).toEqual({ records: [], damaged: 2 });
+  });
+
+  test("does not come back to a tab that was locked before it was there", async () => {
+    const { store } = await kept();
+    await store.unlock(PASSPHRASE);
+    await store.lock();
+    await store.renewed();
+    expect([store.state, noted(store.storage).keys]).toEqual(["locked", []]);
+    await store.unlock(PASSPHRASE);
+    expect(await value(store, "one")).toBe("words");
+  });
+
+  test("opens what is written and read while it comes", async () => {
+    const { store } = await kept();
+    await store.unlock(PASSPHRASE);
+    for (const words of ["a", "b", "c"]) {
+      store.write(about("three"), words);
+      expect(await value(store, "two")).toBe("others");
+    }
+    await store.settled();
+    await store.renewed();
+    const next = await openStore({ storage: store.storage });
+    expect([await value(next, "one"), await value(next, "three")]).toEqual(["words", "c"]);
   });
 
   test("opens all that the one before did, also what is replaced afterwards", async () => {
@@ -382,7 +405,7 @@ describe("another key", () => {
     const { store } = await kept();
     const renew = vi.spyOn(realVault.Vault.prototype, "renew").mockRejectedValue(new Error("closed"));
     await store.unlock(PASSPHRASE);
-    await store.settled();
+    await store.renewed();
     renew.mockRestore();
     const next = await openStore({ storage: store.storage });
     expect([next.state, await value(next, "one")]).toEqual(["open", "words"]);
@@ -391,7 +414,7 @@ describe("another key", () => {
   test("that the page knew before it counted opens the next page, whichever of the two it is by then", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.settled();
+    await store.renewed();
     const [key] = noted(store.storage).keys;
     noted(store.storage, { keys: [await generateX25519Identity(), key] });
     expect((await openStore({ storage: store.storage })).state).toBe("open");
@@ -400,11 +423,11 @@ describe("another key", () => {
   test("does not come while another tab has it open, which goes on undisturbed", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.settled();
+    await store.renewed();
     const { keys } = noted(store.storage);
     const other = await openStore();
     await other.unlock(PASSPHRASE);
-    await other.settled();
+    await other.renewed();
     expect(noted(other.storage).keys).toEqual(keys);
   });
 
@@ -425,7 +448,7 @@ describe("another key", () => {
   test("that another tab has given it costs no word that was written here meanwhile", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.settled();
+    await store.renewed();
     const aside = await realVault.Vault.open(PLACE, noted(store.storage).keys);
     await aside.renew(PASSPHRASE, () => {});
     store.write(about("one"), "written late");
