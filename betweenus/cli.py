@@ -47,14 +47,13 @@ def main() -> None:
 @main.command()
 def check() -> None:
     """Read every source file and say what is wrong with it."""
-    from betweenus.book.services import stale
-    from betweenus.check import problems
+    from betweenus.check import notices, problems
 
     project = project_here()
     found = [str(error) for error in problems(project)]
     if found:
         raise click.ClickException("\n".join(found))
-    for notice in stale(project, date.today()):
+    for notice in notices(project, date.today()):
         click.echo(notice, err=True)
 
 

@@ -13,9 +13,11 @@ from sphinx.util import logging
 from betweenus.book import pages
 from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
-from betweenus.book.services import ServicesDirective, stale
+from betweenus.book.publisher import PublisherDirective
+from betweenus.book.services import ServicesDirective
 from betweenus.book.settings_page import SettingsDirective
 from betweenus.book.toc import check_toc
+from betweenus.check import notices
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, GradesDirective, LedgerDirective, link_back
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
@@ -36,6 +38,7 @@ DIRECTIVES = {
     "exercises": ExercisesDirective,
     "plans": PlansDirective,
     "gallery": GalleryDirective,
+    "publisher": PublisherDirective,
     "services": ServicesDirective,
     "settings": SettingsDirective,
     "handouts": HandoutsDirective,
@@ -52,7 +55,7 @@ def setup(app: Sphinx) -> dict:
     for check in (check_config, check_toc):
         for problem in check(project):
             raise problem
-    for notice in stale(project, date.today()):
+    for notice in notices(project, date.today()):
         logging.getLogger(__name__).info(notice)
 
     # Jupyter Book sets this for an extension that the book does without.
