@@ -96,12 +96,18 @@ def build(context: click.Context) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+@click.option(
+    "--port",
+    default=8000,
+    type=click.IntRange(0, 65535),
+    show_default=True,
+    help="Always the same one: kept answers belong to it.",
+)
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
     """Build the book and serve it on this machine alone."""
-    context.invoke(build)
     server = open_server(project_here().built_book, port)
+    context.invoke(build)
     click.echo(f"\nThe book is at http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
     try:
         server.serve_forever()
@@ -213,15 +219,17 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server on the first free port from `port` on; 0 takes any.
+    """A server on a port; 0 takes any that is free.
 
     Raises:
-        click.ClickException: when twenty ports in a row are taken.
+        click.ClickException: when it can't have the port. It takes no other, since to a browser that would be another
+            site, at which nothing is kept.
     """
-    handler = partial(Handler, directory=str(folder))
-    for candidate in range(port, port + 20):
-        try:
-            return ThreadingHTTPServer((HOST, candidate), handler)
-        except OSError:
-            continue
-    raise click.ClickException(f"Ports {port} to {port + 19} are all taken; name another with --port.")
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(Handler, directory=str(folder)))
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} can't be had: {error.strerror}. Perhaps the book is open there already: look at "
+            f"http://{HOST}:{port}/. What you keep in the book belongs to its address, port included, so no other port "
+            "is taken unasked. Close what uses this one, or choose another with --port and stay with it."
+        ) from None
