@@ -6,11 +6,13 @@ import subprocess
 import sys
 from datetime import date, datetime, time
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
+from betweenus.book.headers import HEADERS
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import hint, shown
 
@@ -115,6 +117,20 @@ def serve(context: click.Context, port: int) -> None:
         click.echo("\nClosed.")
 
 
+@main.command("check-site")
+@click.argument("address")
+def check_site(address: str) -> None:
+    """Look at a copy of the book that is online, and say what its host does not send."""
+    from betweenus.book.site import NoBook, look_at
+
+    try:
+        site = look_at(address)
+    except NoBook as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(site.report())
+    sys.exit(1 if site.faults else 0)
+
+
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="A folder other than the book's.")
 @click.argument("names", nargs=-1)
@@ -208,11 +224,26 @@ def project_here() -> Project:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files as they are now, never from a cache."""
+    """Serves files as they are now, never from a cache, with the headers that a book needs."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, *arguments) -> None:
         """Nothing is written down about who read what."""
