@@ -1,8 +1,11 @@
 """Reads every source file and says what is wrong with it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from betweenus.book.config import check_config
+from betweenus.book.publisher import unnamed
+from betweenus.book.services import stale
 from betweenus.book.toc import check_toc
 from betweenus.evidence.check import check_evidence
 from betweenus.figures.check import check_figures
@@ -17,6 +20,12 @@ def problems(project: Project) -> list[SourceError]:
     """Everything that is wrong with a project; a file that can't be read hides what comes after it."""
     found = [problem for check in CHECKS for problem in until_unreadable(check, project)]
     return list({str(problem): problem for problem in found}.values())
+
+
+def notices(project: Project, today: date) -> Iterator[str]:
+    """What is worth a look and stops nothing."""
+    yield from stale(project, today)
+    yield from unnamed(project)
 
 
 def until_unreadable(check: Check, project: Project) -> Iterator[SourceError]:

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from datetime import date, datetime, time
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
+from betweenus.book.headers import HEADERS
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import hint, shown
 
@@ -47,14 +49,13 @@ def main() -> None:
 @main.command()
 def check() -> None:
     """Read every source file and say what is wrong with it."""
-    from betweenus.book.services import stale
-    from betweenus.check import problems
+    from betweenus.check import notices, problems
 
     project = project_here()
     found = [str(error) for error in problems(project)]
     if found:
         raise click.ClickException("\n".join(found))
-    for notice in stale(project, date.today()):
+    for notice in notices(project, date.today()):
         click.echo(notice, err=True)
 
 
@@ -97,17 +98,37 @@ def build(context: click.Context) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+@click.option(
+    "--port",
+    default=8000,
+    type=click.IntRange(0, 65535),
+    show_default=True,
+    help="Always the same one: kept answers belong to it.",
+)
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
     """Build the book and serve it on this machine alone."""
-    context.invoke(build)
     server = open_server(project_here().built_book, port)
+    context.invoke(build)
     click.echo(f"\nThe book is at http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
         click.echo("\nClosed.")
+
+
+@main.command("check-site")
+@click.argument("address")
+def check_site(address: str) -> None:
+    """Look at a copy of the book that is online, and say what its host does not send."""
+    from betweenus.book.site import NoBook, look_at
+
+    try:
+        site = look_at(address)
+    except NoBook as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(site.report())
+    sys.exit(1 if site.faults else 0)
 
 
 @main.command()
@@ -203,26 +224,43 @@ def project_here() -> Project:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files as they are now, never from a cache."""
+    """Serves files as they are now, never from a cache, with the headers that a book needs."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, *arguments) -> None:
         """Nothing is written down about who read what."""
 
 
 def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server on the first free port from `port` on; 0 takes any.
+    """A server on a port; 0 takes any that is free.
 
     Raises:
-        click.ClickException: when twenty ports in a row are taken.
+        click.ClickException: when it can't have the port. It takes no other, since to a browser that would be another
+            site, at which nothing is kept.
     """
-    handler = partial(Handler, directory=str(folder))
-    for candidate in range(port, port + 20):
-        try:
-            return ThreadingHTTPServer((HOST, candidate), handler)
-        except OSError:
-            continue
-    raise click.ClickException(f"Ports {port} to {port + 19} are all taken; name another with --port.")
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(Handler, directory=str(folder)))
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} can't be had: {error.strerror}. Perhaps the book is open there already: look at "
+            f"http://{HOST}:{port}/. What you keep in the book belongs to its address, port included, so no other port "
+            "is taken unasked. Close what uses this one, or choose another with --port and stay with it."
+        ) from None

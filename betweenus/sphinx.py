@@ -13,9 +13,12 @@ from sphinx.util import logging
 from betweenus.book import pages
 from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
-from betweenus.book.services import ServicesDirective, stale
+from betweenus.book.hosting import HostingDirective
+from betweenus.book.publisher import PublisherDirective
+from betweenus.book.services import ServicesDirective
 from betweenus.book.settings_page import SettingsDirective
 from betweenus.book.toc import check_toc
+from betweenus.check import notices
 from betweenus.evidence.directives import ClaimRole, ClaimsDirective, GradesDirective, LedgerDirective, link_back
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
@@ -36,6 +39,8 @@ DIRECTIVES = {
     "exercises": ExercisesDirective,
     "plans": PlansDirective,
     "gallery": GalleryDirective,
+    "hosting": HostingDirective,
+    "publisher": PublisherDirective,
     "services": ServicesDirective,
     "settings": SettingsDirective,
     "handouts": HandoutsDirective,
@@ -52,13 +57,15 @@ def setup(app: Sphinx) -> dict:
     for check in (check_config, check_toc):
         for problem in check(project):
             raise problem
-    for notice in stale(project, date.today()):
+    for notice in notices(project, date.today()):
         logging.getLogger(__name__).info(notice)
 
     # Jupyter Book sets this for an extension that the book does without.
     app.add_config_value("comments_config", {}, "")
 
     app.add_html_theme("betweenus", str(THEME))
+    # Without the file that it writes, GitHub Pages leaves out `_static`.
+    app.setup_extension("sphinx.ext.githubpages")
     app.add_config_value("betweenus_fingerprint", project.fingerprint(), "env", [str])
     for name, default in sphinx_values():
         # Sphinx only has to know that they are ours: what they say is read, and checked, by the project. A change
@@ -76,6 +83,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("env-merge-info", ids.merge)
     app.connect("env-check-consistency", ids.check)
     app.connect("html-page-context", pages.prepare_page, priority=900)
-    app.connect("build-finished", pages.write_index, priority=100)
+    app.connect("html-collect-pages", pages.collect_not_found)
+    app.connect("build-finished", pages.write_beside, priority=100)
     app.connect("build-finished", write_handouts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,5 +1,6 @@
 """The command line answers at once, and says what would be right."""
 
+import socket
 import subprocess
 import sys
 
@@ -48,6 +49,15 @@ def test_a_plan_is_written_with_clock_times(run):
     told = run("plan", "--minutes", "60", "--group", "8", "--module", "sleep", "--start", "18:30")
     assert told.exit_code == 0
     assert "| 18:30 |" in told.output and "| 19:30 | | End | |" in told.output
+
+
+def test_a_port_that_is_taken_is_refused_before_anything_is_built(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = run("serve", "--port", str(port))
+    assert told.exit_code == 1
+    assert f"Port {port} can't be had: Address already in use." in told.output
+    assert f"look at http://127.0.0.1:{port}/" in told.output and "another with --port" in told.output
 
 
 def test_outside_a_course_the_command_says_what_it_looked_for(tmp_path, monkeypatch):

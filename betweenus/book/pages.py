@@ -1,10 +1,16 @@
-"""What each page of the book carries in its head, and the page that opens the book."""
+"""What each page of the book carries in its head, and the files that stand beside the pages."""
 
+import re
+from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import sphinx
 from sphinx.application import Sphinx
 
+from betweenus.book.hosting import configuration
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
@@ -40,6 +46,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "_": project.words,
         "content_security_policy": content_security_policy(pagename),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
+        "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
         "claim_notes": notes(app, pagename, doctree),
         "page_scripts": scripts,
         "stage_view": stage_view(project.settings, project.words) if WITH_STAGE & set(scripts) else "",
@@ -61,6 +68,11 @@ def with_plain_roles(body: str) -> str:
     return body.replace('role="doc-biblioentry"', 'role="listitem"')
 
 
+def version(made_of: str) -> str:
+    """What stands behind the `?` of a script's address, so that a browser never takes an older one for it."""
+    return sha256(made_of.encode()).hexdigest()[:8]
+
+
 def wanted_styles(styles: list, body: str) -> list:
     unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
     return [style for style in styles if base_name(style) not in unused]
@@ -78,13 +90,34 @@ def base_name(asset) -> str:
     return ".".join([parts[0], parts[-1]]) if len(parts) > 1 else ""
 
 
-def write_index(app: Sphinx, exception: Exception | None) -> None:
-    """The first page of the folder leads to the first page of the book, also by double-click."""
+def collect_not_found(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
+    """The page that a host shows where there is none."""
+    root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
+
+    def from_root(name: str, resource: bool = False) -> str:
+        return root + (name if resource else app.builder.get_target_uri(name))
+
+    yield "404", {"pathto": from_root}, "404.html"
+
+
+def write_beside(app: Sphinx, exception: Exception | None) -> None:
+    """Write what is no page of the contents, once all of these are there."""
     if exception or app.builder.format != "html":
         return
+    folder = Path(app.outdir)
+    (folder / "index.html").write_text(index(app), encoding="utf-8")
+    (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")
+    # Sphinx writes the index only after the page that loads it.
+    search, words = folder / "search.html", (folder / "searchindex.js").read_text(encoding="utf-8")
+    address = f'searchindex.js?v={version(words)}"'
+    search.write_text(re.sub(r'searchindex\.js[^"]*"', address, search.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def index(app: Sphinx) -> str:
+    """The first page of the folder leads to the first page of the book, also by double-click."""
     target = escape(app.builder.get_target_uri(app.config.root_doc))
     title = escape(app.config.html_title)
-    page = f"""<!DOCTYPE html>
+    return f"""<!DOCTYPE html>
 <html lang="{escape(app.config.language)}">
 <head>
 <meta charset="utf-8">
@@ -96,4 +129,3 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
 <body><p><a href="{target}">{title}</a></p></body>
 </html>
 """
-    (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy written into every page."""
+"""The Content-Security-Policy: what is written into every page, and what a host sends with every answer."""
 
 POLICY = {
     "default-src": "'none'",
@@ -21,5 +21,18 @@ SEARCH_POLICY = {"connect-src": "'self'", "require-trusted-types-for": None, "tr
 
 def content_security_policy(pagename: str) -> str:
     """The policy for a page: no script but the book's own, and no connection to anywhere."""
-    rules = POLICY | (SEARCH_POLICY if pagename == "search" else {})
+    return as_text(POLICY | (SEARCH_POLICY if pagename == "search" else {}))
+
+
+def header_policy() -> str:
+    """The policy that a host sends with every answer, whatever it is.
+
+    There is one for all, which allows what the search does: of two rules in `_headers` that fit, some hosts take one
+    and others both. In a page its own policy holds as well, so nothing there gets looser. What has none of its own,
+    such as an image opened by itself, can't reach another host.
+    """
+    return as_text(POLICY | SEARCH_POLICY | {"frame-ancestors": "'none'"})
+
+
+def as_text(rules: dict[str, str | None]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items() if value)

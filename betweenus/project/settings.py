@@ -4,6 +4,7 @@ Each setting is one field here. From it come the value that Sphinx knows, the ch
 Schema for editors, and the page that tells of the settings.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,14 @@ def web_address(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
         raise ValueError("write the whole address of a page, such as https://www.wikipedia.org/")
     return value
+
+
+def mail_or_page(value: str) -> str:
+    if not value or re.fullmatch(r"[^\s/:@]+@[^\s/:@]+", value):
+        return value
+    if not value.startswith("http"):
+        raise ValueError("write a mail address, or the whole address of a page")
+    return web_address(value)
 
 
 def short_label(value: str) -> str:
@@ -99,6 +108,21 @@ class Settings(BaseModel):
     exit_label: Annotated[
         str, AfterValidator(short_label), Field(description="What the quick exit says: one to three words.")
     ] = N_("Quick exit")
+    publisher: Annotated[
+        str,
+        Field(
+            description="Who publishes this copy: the name of a clinic, a club, a person. The page About says it, and "
+            "where nothing is set it says that nobody is named."
+        ),
+    ] = ""
+    contact: Annotated[
+        str,
+        AfterValidator(mail_or_page),
+        Field(
+            description="How readers reach the publisher, about a mistake or a question: a mail address, or the whole "
+            "address of a page. The page About says it too."
+        ),
+    ] = ""
     quiet_titles: Annotated[
         bool,
         Field(

@@ -32,6 +32,8 @@ def check(tmp_path, text):
         (OURS.format("exit_url: 'javascript:0'"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
         (OURS.format("exit_url:"), r"_config\.yml:4: `sphinx\.config\.betweenus_exit_url`: "),
         (OURS.format("exit_label: ''"), r"_config\.yml:4: .*\.betweenus_exit_label`: write one to three"),
+        (OURS.format("contact: me"), r"_config\.yml:4: .*\.betweenus_contact`: write a mail address, or the whole"),
+        (OURS.format("contact: 'javascript:0'"), r"_config\.yml:4: .*\.betweenus_contact`: write a mail"),
         (OURS.format("quiet_titles: no way"), r"_config\.yml:4: .*\.betweenus_quiet_titles`: .*boolean"),
         (OURS.format("lock_minutes: 0"), r"_config\.yml:4: .*\.betweenus_lock_minutes`: .*greater than 0"),
         (

@@ -8,6 +8,11 @@ from tests.book.test_build import (  # noqa: F401
     test_no_two_pages_have_the_same_title,
     test_titles_in_tab_and_history_tell_nothing_of_the_subject,
 )
+from tests.book.test_hosting import (  # noqa: F401
+    test_every_script_and_style_has_its_version_in_its_address,
+    test_no_page_has_a_browser_fetch_the_next_one,
+    test_the_page_for_publishers_shows_each_configuration_as_it_is,
+)
 from tests.browser.test_pages import (  # noqa: F401
     test_a_first_load_is_light,
     test_every_page_forbids_foreign_scripts_and_all_connections,
