@@ -224,7 +224,30 @@ def project_here() -> Project:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files as they are now, never from a cache, with the headers that a book needs."""
+    """Serves a folder's files as they are now, never from a cache, with the headers that a book needs."""
+
+    server_version, sys_version = "betweenus", ""
+
+    def send_head(self):
+        host = self.headers.get("Host", "").rsplit(":", 1)[0]
+        if host not in (HOST, "localhost"):
+            # Another site's name that leads to this machine would make its pages and the book's one site.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return None
+        if not self._is_within():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def _is_within(self) -> bool:
+        """Whether the path leads to something in the folder, links followed."""
+        try:
+            return Path(self.translate_path(self.path)).resolve().is_relative_to(Path(self.directory).resolve())
+        except ValueError:  # no path has a null byte
+            return False
+
+    def list_directory(self, path) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
