@@ -326,9 +326,17 @@ def test_whoever_breaks_the_seal_learns_no_more_than_someone_who_chooses_everyth
     assert unsealed(page) == [chosen]
 
 
+def expect_no_field_off_the_page(page) -> None:
+    """The browser may clear what nothing refers to any more only when it looks through its memory once more."""
+    for _ in range(5):
+        if not fields_off_the_page(page):
+            return
+    assert fields_off_the_page(page) == []
+
+
 def test_after_the_hand_over_no_field_of_the_one_before_is_left_in_memory(page):
     first_has_answered(page)
-    assert fields_off_the_page(page) == []
+    expect_no_field_off_the_page(page)
 
 
 @pytest.mark.parametrize("step", ["cover", "answer", "shown"])
@@ -383,7 +391,7 @@ def test_after_the_reveal_no_answer_is_in_memory_but_the_shown_one_is_on_the_scr
     hand_over(page)
     reveal(page)
     assert in_memory(page) == []
-    assert fields_off_the_page(page) == []
+    expect_no_field_off_the_page(page)
     words = page.get_by_role("dialog").inner_text()
     assert "A walk at night" in words
     assert "A long hug" not in words and "Cooking together" not in words
