@@ -47,6 +47,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "content_security_policy": content_security_policy(pagename),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
+        "exit_link": project.words.render("browser/exit.html", settings=project.settings),
         "claim_notes": notes(app, pagename, doctree),
         "page_scripts": scripts,
         "stage_view": stage_view(project.settings, project.words) if WITH_STAGE & set(scripts) else "",

@@ -1,7 +1,7 @@
 // The host in the book: finds every reflection on the page and starts its behaviour.
 // Built as one classic script, since module scripts do not run from file://.
 
-import { findAll } from "./find.js";
+import { find, findAll } from "./find.js";
 import { attachLine } from "./line.js";
 import { scriptsBeside } from "./load_script.js";
 import { sharedStore } from "./store.js";
@@ -13,11 +13,25 @@ import { sharedStore } from "./store.js";
  * @param {HTMLScriptElement} script the page's script, beside which those lie that only few need
  */
 export function startPage(behaviours, script) {
+  if (isFramed()) return refuse();
   sharedStore(document.documentElement, scriptsBeside(script));
   for (const el of findAll(document, "[data-reflection]:not([data-ready])")) {
     mount(el, behaviours[el.dataset.reflection ?? ""]);
   }
   for (const el of findAll(document, "[data-store-line]:not([data-ready])")) attachLine(el);
+}
+
+/** A page in a frame can't know who sees it, or what lies over it. */
+function isFramed() {
+  return window.top !== window;
+}
+
+/** Say so in place of everything that could be written on; what is asked can be read. */
+function refuse() {
+  const { content } = find(document, "template[data-framed]", HTMLTemplateElement);
+  for (const el of findAll(document, "[data-reflection]")) {
+    el.replaceChildren(...findAll(el, ".reflection-prompt"), document.importNode(content, true));
+  }
 }
 
 /**

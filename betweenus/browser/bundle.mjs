@@ -76,6 +76,6 @@ await Promise.all([
   bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
-    bundle([...base, ...shared, style(name)].join("\n"), "css", `widgets/${name}.css`),
+    bundle([...base, ...shared, `@import "./exit.css";`, style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);

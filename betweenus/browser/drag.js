@@ -100,6 +100,8 @@ function trayOf(el) {
     hide() {
       if (!tray.hidden) tray.hidePopover?.();
       tray.hidden = true;
+      dragged.textContent = "";
+      dragged.style.translate = "";
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { find, findAll } from "./find.js";
 import { sharedStore } from "./store.js";
+import { forgetTyping } from "./undo.js";
 import { wordsOf } from "./words.js";
 
 /** @import { About, Change, Store } from "./store.js" */
@@ -53,9 +54,11 @@ export function keep(el, field) {
   const put = (record) => {
     const kept = record?.value ?? "";
     const early = isShown ? "" : read();
+    const isFirst = !isShown;
     isShown = true;
-    if (kept === "" && early === "") empty(el, hide);
-    else display(kept === "" ? early : early === "" ? kept : join(kept, early));
+    if (kept !== "" || early !== "") display(kept === "" ? early : early === "" ? kept : join(kept, early));
+    else if (isFirst) hide(); // there is nothing to forget yet, and somebody may be about to write
+    else empty(el, hide);
     if (early !== "") save();
     else foot.say(kept === "" ? undefined : outcomeIn(store, "kept"));
   };
@@ -91,13 +94,14 @@ export function keep(el, field) {
 }
 
 /**
- * Take an answer off the screen, and with it what was said aloud of it.
+ * Take an answer off the screen, and with it what was said aloud of it and what undoing could bring back.
  * @param {HTMLElement} el
  * @param {() => void} hide
  */
 function empty(el, hide) {
   hide();
   for (const said of findAll(el, "[data-announced]")) said.textContent = "";
+  forgetTyping(el);
 }
 
 /**

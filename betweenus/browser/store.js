@@ -341,11 +341,10 @@ export class Store extends EventTarget {
     this.#announce({ state: true, all: true });
   }
 
-  /** At once, without waiting: for someone who has to leave now. */
+  /** At once, without waiting: for someone who has to leave now. The exit tells the other tabs. */
   leave() {
     this.#hasLeft = true;
     this.#tab.clear();
-    this.#tell({ leave: true });
     this.#inTurn(() => this.#closeNow()); // after what is being saved
   }
 

@@ -1,5 +1,6 @@
 // The host in JupyterLab (and wherever else anywidget's front-end modules run).
 
+import { shareExit } from "./notebook_exit.js";
 import { sharedStore } from "./store.js";
 
 /** @import { Behaviour } from "./book.js" */
@@ -25,9 +26,13 @@ export function widget(behaviour) {
       el.addEventListener("focusin", keepShortcutsAway);
       const root = /** @type {HTMLElement} */ (el.firstElementChild);
       sharedStore(root, (part) => scriptFrom(model, part));
+      const stopSharing = shareExit(root, model.get("exit"));
       const stop = behaviour.render({ el: root });
       root.dataset.ready = "";
-      return stop;
+      return () => {
+        stop?.();
+        stopSharing();
+      };
     },
   };
 }

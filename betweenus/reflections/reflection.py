@@ -26,8 +26,8 @@ class Reflection(anywidget.AnyWidget):
     """An interactive prompt.
 
     A subclass lists its content as traits tagged `content=True`, which are what an author may say. The
-    browser gets the markup and nothing else, and answers are never traits: a trait can reach the kernel
-    and the notebook file.
+    browser gets the markup and nothing else, its own and the quick exit's, and answers are never traits: a
+    trait can reach the kernel and the notebook file.
 
     Args:
         id: lower-case words joined by hyphens, used once in the book. Answers are kept under it.
@@ -40,6 +40,7 @@ class Reflection(anywidget.AnyWidget):
     id = t.Unicode().tag(content=True)
     prompt = t.Unicode().tag(content=True)
     markup = t.Unicode().tag(sync=True)
+    exit = t.Unicode().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs) -> None:
         if Reflection in cls.__bases__:  # traitlets makes subclasses of its own, which inherit these
@@ -60,6 +61,7 @@ class Reflection(anywidget.AnyWidget):
         self._check_id()
         self.check()
         self.markup = str(self.render())
+        self.exit = str(self.words.render("browser/exit.html", settings=self.settings))
 
     @classmethod
     def example_code(cls) -> str:
@@ -101,6 +103,10 @@ class Reflection(anywidget.AnyWidget):
     def words(self) -> Words:
         return self.project.words if self.project else words_of("en")
 
+    @property
+    def settings(self) -> Settings:
+        return self.project.settings if self.project else Settings()
+
     def render(self) -> Markup:
         """The whole markup, usable with no script."""
         content = {name: getattr(self, name) for name in self.trait_names(content=True)}
@@ -109,9 +115,8 @@ class Reflection(anywidget.AnyWidget):
 
     def _place(self) -> dict:
         """Of which course answers are, and when they lock themselves, for a page that is no book's."""
-        if self.project is None:
-            return {"course": "", "lock_minutes": Settings().lock_minutes}
-        return {"course": self.project.course.id, "lock_minutes": self.project.settings.lock_minutes}
+        course = self.project.course.id if self.project else ""
+        return {"course": course, "lock_minutes": self.settings.lock_minutes}
 
     def _refuse_unknown(self, content: dict) -> None:
         known = self.trait_names(content=True)

@@ -4,12 +4,13 @@ import functools
 import http.server
 import re
 import threading
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from betweenus.project import Project
-from tests.browser.conftest import QUIET
+from tests.browser.conftest import QUIET, serving
 from tests.browser.pages import pages_of
 from tests.browser.test_places import keep_on_device, state, visit
 from tests.tiny import COURSE
@@ -18,6 +19,7 @@ from tests.tools import chromium
 EXIT_URL = Project(COURSE).settings.exit_url
 NOTEBOOK = "notebooks/sleep.html"
 WORDS = "marked-word-of-the-test"
+WALK = (Path(__file__).parent / "walk.js").read_text(encoding="utf-8")
 ELSEWHERE = "<!DOCTYPE html><title>Elsewhere</title><h1>Elsewhere</h1>"
 
 
@@ -28,7 +30,7 @@ def leaving(tab, course_address):
     def open_page(name=NOTEBOOK, **options):
         page = tab(**options)
         page.clock.install()
-        page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
+        leads_elsewhere(page)
         page.goto(f"{course_address}/{name}")
         return page
 
@@ -48,6 +50,11 @@ def press_shift(page, times):
         page.keyboard.press("Shift")
 
 
+def leads_elsewhere(page):
+    """Keep the page that the exit leads to on this machine."""
+    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
+
+
 def expect_gone(page):
     page.wait_for_url(EXIT_URL)
     expect(page.locator("h1")).to_have_text("Elsewhere")
@@ -58,9 +65,12 @@ def expect_here(page):
     expect(page.locator(".exit-cover")).to_have_count(0)
 
 
+IN_TAB = "[window.name, ...Object.keys(sessionStorage)].filter((each) => /^betweenus|^[\\w-]{43}/.test(each))"
+
+
 def kept(page) -> list[str]:
-    """What lies in the tab, and the name that would open it."""
-    return page.evaluate("[...Object.keys(sessionStorage), window.name].filter(Boolean)")
+    """What the tab has of answers, sealed, and of what opens them."""
+    return page.evaluate(IN_TAB)
 
 
 def test_a_click_leaves(leaving):
@@ -167,7 +177,7 @@ def test_the_page_is_hidden_as_long_as_the_next_one_does_not_come(tab, course_ad
     assert page.locator(".exit-cover").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
     assert page.title() == "www.example.org"
     assert not kept(page)
-    assert not any(page.locator("textarea").evaluate_all("(boxes) => boxes.map((box) => box.value)"))
+    assert page.locator("body > *").count() == 1
 
 
 def test_going_back_shows_neither_the_page_nor_the_words(leaving, course_address):
@@ -230,7 +240,7 @@ def test_a_page_that_the_browser_kept_as_it_was_is_covered_and_read_anew(browser
         " persisted ? `kept, covered: ${document.querySelector('.exit-cover') !== null}`"
         " : performance.getEntriesByType('navigation')[0].type));"
     )
-    page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
+    leads_elsewhere(page)
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{keepable}/{NOTEBOOK}")
@@ -274,17 +284,172 @@ def test_a_link_within_the_page_still_leads_there(leaving):
     assert page.evaluate("document.querySelector(':target') !== null")
 
 
-def test_an_exit_from_a_page_for_reading_locks_the_other_tabs(tab, served_course):
+USE_LINKS = """async () => {
+  const here = ({ href, hash }) => hash && href.split("#")[0] === location.href.split("#")[0];
+  for (const link of [...document.querySelectorAll("a[href]")].filter(here)) link.click();
+}"""
+
+
+@pytest.mark.thorough
+def test_back_shows_no_kind_of_page_whatever_was_used_on_it(tab, served_course, course_book):
+    for name in ["index.html", *pages_of(course_book)]:
+        if name == "search.html":
+            continue  # it reads itself anew; the next test is its own
+        page = tab()
+        leads_elsewhere(page)
+        page.goto(f"{served_course}/{name}")
+        expect(page.locator("main h1, main h2").first).to_be_visible()
+        here = page.url.split("#")[0]
+        page.evaluate(USE_LINKS)
+        page.evaluate(WALK)
+        page.evaluate("for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close()")
+        for link in page.locator("main a[href^='#']:visible").all()[:3]:
+            link.press("Enter")
+        assert page.url.split("#")[0] == here, name
+        press_shift(page, 3)
+        expect_gone(page)
+        assert places_behind(page) == ["about:blank"], name
+        page.context.close()
+
+
+@pytest.mark.thorough
+def test_back_shows_no_search(leaving):
+    page = leaving("search.html")
+    for words in ("sleep", "nap"):
+        page.locator("#query").fill(words)
+        page.locator("#query").press("Enter")
+        expect(page.locator("#search-results li").first).to_be_visible()
+        expect(page.locator("#query")).to_have_value(words)
+    button(page).click()
+    expect_gone(page)
+    assert places_behind(page) == ["about:blank"]
+
+
+def places_behind(page: Page) -> list[str]:
+    """Where Back leads from here, as often as it can be pressed."""
+    history = page.context.new_cdp_session(page).send("Page.getNavigationHistory")
+    for _ in range(history["currentIndex"]):
+        page.go_back()
+    return [entry["url"] for entry in history["entries"][: history["currentIndex"]]]
+
+
+def test_an_exit_leaves_nothing_written_in_the_other_tabs(tab, course_first):
+    page = tab()
+    leads_elsewhere(page)
+    page.goto(f"{course_first}/{NOTEBOOK}")
+    journal(page).fill(WORDS)
+    reading = page.context.new_page()
+    reading.goto(f"{course_first}/book/welcome.html")
+    with page.expect_event("load"):
+        button(reading).click()
+    expect_gone(reading)
+    expect(journal(page)).to_have_value("")
+    assert not kept(page)
+    assert WORDS not in page.content()
+    journal(page).fill("written afterwards")
+    expect(page.locator("[data-reflection=journal] [data-status]").first).to_have_text("Kept in this tab only.")
+
+
+def test_an_exit_locks_the_other_tabs(tab, served_course):
     page = visit(tab(), f"{served_course}/{NOTEBOOK}")
     journal(page).fill(WORDS)
     keep_on_device(page)
     reading = page.context.new_page()
-    reading.route(f"{EXIT_URL}**", lambda route: route.fulfill(body=ELSEWHERE, content_type="text/html"))
+    leads_elsewhere(reading)
     reading.goto(f"{served_course}/book/welcome.html")
-    button(reading).click()
-    expect_gone(reading)
+    with page.expect_event("load"):
+        button(reading).click()
     expect(state(page)).to_contain_text("On this device, locked")
     expect(journal(page)).to_have_value("")
+
+
+def in_stage(page):
+    page.get_by_role("button", name="Show on a projector").first.click()
+    page.keyboard.press("ArrowRight")
+
+
+def in_keep_dialog(page):
+    page.get_by_role("button", name="Keep on this device").first.click()
+    page.locator("dialog[open] [name=passphrase]").fill(WORDS)
+
+
+def in_plan(page):
+    page.locator("[data-add]").first.click()
+
+
+def in_match(page):
+    page.locator("[data-reflection=match] [data-begin]").click()
+    page.locator("dialog[open] [data-next]").click()
+
+
+BUSY = {
+    "the stage": ("exercises/the-hour-before-bed.html", in_stage, "dialog[open]"),
+    "a passphrase": (NOTEBOOK, in_keep_dialog, "dialog[open]"),
+    "a plan": ("book/facilitators/exercises.html", in_plan, "[data-items] li"),
+    "Match": ("book/gallery.html", in_match, "dialog[open]"),
+}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("what", BUSY)
+def test_whatever_goes_on_in_another_tab_ends(tab, served_course, what):
+    name, begin, shown = BUSY[what]
+    page = tab()
+    leads_elsewhere(page)
+    page.goto(f"{served_course}/{name}")
+    begin(page)
+    expect(page.locator(shown)).not_to_have_count(0)
+    reading = page.context.new_page()
+    reading.goto(f"{served_course}/book/welcome.html")
+    with page.expect_event("load"):
+        button(reading).click()
+    expect(page.locator(".exit")).to_be_visible()
+    expect(page.locator(shown)).to_have_count(0)
+
+
+FRAMER = "<!DOCTYPE html><title>Framer</title><iframe width=800 height=600 src='{}'></iframe>"
+
+
+@pytest.fixture(scope="module")
+def site(course_book, tmp_path_factory):
+    """The address of a server with the book, and with a page of somebody else's in which the book stands."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "book").symlink_to(course_book)
+    for address in serving(folder):
+        (folder / "framer.html").write_text(FRAMER.format(f"{address}/book/{NOTEBOOK}"))
+        yield address
+
+
+@pytest.fixture(params=["127.0.0.1", "localhost"], ids=["same address", "other address"])
+def framed(request, tab, site):
+    """A page of the book in a frame of somebody else's."""
+    page = tab()
+    leads_elsewhere(page)
+    page.goto(f"{site.replace('127.0.0.1', request.param)}/framer.html")
+    return page
+
+
+def test_in_a_frame_nothing_can_be_written_and_the_page_opens_by_itself(framed, site):
+    frame = framed.frame_locator("iframe")
+    expect(frame.locator("main h1")).to_be_visible()
+    expect(frame.locator("[data-reflection]").first).to_contain_text("This page stands inside another one")
+    expect(frame.locator(":is(input, textarea, [data-store-line]):visible")).to_have_count(0)
+    frame.get_by_role("link", name="Open the page by itself").first.click()
+    framed.wait_for_url(f"{site}/book/{NOTEBOOK}")
+    expect(journal(framed)).to_be_editable()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param(lambda page, link: link.click(), id="by the button"),
+        pytest.param(lambda page, link: (link.focus(), press_shift(page, 3)), id="by Shift"),
+    ],
+)
+def test_the_exit_leaves_the_frame_too(framed, way):
+    way(framed, framed.frame_locator("iframe").locator("a.exit"))
+    expect_gone(framed)
 
 
 def test_reading_aloud_stops(leaving):

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus import Reflection
+from tests.browser.test_exit import button, expect_gone, kept, leads_elsewhere, press_shift
 from tests.browser.test_store import PASSPHRASE, fill_in
 from tests.tiny import copy_course
 
@@ -234,3 +235,107 @@ def test_code_is_collapsed(page):
     reflection = show(page, "sl-good-night")
     cell = page.locator(".jp-CodeCell", has=reflection)
     expect(cell.locator(".jp-CodeMirrorEditor")).to_have_count(0)
+
+
+def test_the_quick_exit_leaves_at_once_and_nothing_that_was_written_comes_back(lab, page):
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
+    assert page.evaluate("jupyterapp.status.isDirty"), "JupyterLab would ask whether one really wants to go"
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    leads_elsewhere(page)
+    button(page).click()
+    expect_gone(page)
+    assert asked == []
+
+    page.go_back()
+    page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget")
+    assert not kept(page)
+    assert WORDS not in page.content()
+    run(page, lab, NOTEBOOK)
+    expect(show(page, "sl-good-night").locator("textarea")).to_have_value("")
+    assert WORDS not in lab.notebook()
+
+
+@pytest.mark.thorough
+def test_three_presses_of_shift_leave_too(page):
+    leads_elsewhere(page)
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
+    press_shift(page, 3)
+    expect_gone(page)
+
+
+@pytest.mark.thorough
+def test_there_is_one_button_until_the_last_reflection_is_gone(page):
+    open_too = "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => true)"
+    page.evaluate(open_too, "notebooks/my-pages.ipynb")
+    run_all(page)
+    expect(button(page)).to_have_count(1)
+    close(page, "notebooks/my-pages.ipynb")
+    expect(button(page)).to_have_count(1)
+    close(page, NOTEBOOK)
+    expect(button(page)).to_have_count(0)
+    assert page.locator("#main").bounding_box()["y"] == 0
+
+
+def close(page, path):
+    """Close a notebook, saved, as closing it otherwise asks what to do."""
+    page.evaluate(
+        """async (path) => {
+          const open = [...jupyterapp.shell.widgets("main")].find(({ context }) => context?.path === path);
+          await open.context.save();
+          open.dispose();
+        }""",
+        path,
+    )
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_button_lies_over_nothing_and_nothing_over_it(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    box = button(page).bounding_box()
+    assert box["x"] + box["width"] <= width
+    page.wait_for_function(
+        "(end) => document.querySelector('#main').getBoundingClientRect().top >= end", arg=end_of(box)
+    )
+    main = page.locator("#main").bounding_box()
+    assert end_of(main) == 800
+    page.evaluate("void jupyterapp.commands.execute('application:close')")
+    expect(page.locator(".jp-Dialog")).to_be_visible()
+    button(page).click(trial=True)
+
+
+def end_of(box):
+    return box["y"] + box["height"]
+
+
+@pytest.mark.thorough
+def test_the_button_is_the_first_that_tab_finds(page):
+    leads_elsewhere(page)
+    page.mouse.click(5, 5)  # beside it, where Tab begins anew
+    page.keyboard.press("Tab")
+    expect(button(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_gone(page)
+
+
+@pytest.mark.thorough
+def test_a_dialog_of_a_reflection_has_the_link_too(lab, page):
+    run(page, lab, "notebooks/my-pages.ipynb")
+    leads_elsewhere(page)
+    page.get_by_role("button", name="Keep on this device").click()
+    page.locator("dialog[open] a[data-exit]").click()
+    expect_gone(page)
+
+
+@pytest.mark.thorough
+def test_an_exit_leaves_nothing_written_in_another_tab_of_jupyterlab(lab, page):
+    other = page.context.new_page()
+    run(other, lab, NOTEBOOK)
+    show(other, "sl-good-night").locator("textarea").fill(WORDS)
+    leads_elsewhere(page)
+    button(page).click()
+    expect_gone(page)
+    expect(show(other, "sl-good-night").locator("textarea")).to_have_value("")
+    assert not kept(other)
+    assert WORDS not in other.content()

@@ -81,15 +81,68 @@ describe("the quick exit", () => {
     expect(calls).toEqual(["forgotten", "left"]);
   });
 
-  test("empties every field", () => {
-    box().value = "words";
-    const tick = document.createElement("input");
-    tick.type = "checkbox";
-    tick.checked = true;
-    document.body.append(tick);
+  test("covers the page before anything that could be slow", () => {
+    const seen = [];
+    undo.push(leaving(() => seen.push(cover().textContent)));
     button.click();
-    expect(box().value).toBe("");
-    expect(tick.checked).toBe(false);
+    expect(seen).toEqual(["Loading."]);
+  });
+
+  test("empties the tab in one go, before each store forgets one by one", () => {
+    sessionStorage.setItem("betweenus#sealed", "a");
+    const seen = [];
+    undo.push(leaving(() => seen.push(sessionStorage.length)));
+    button.click();
+    expect(seen).toEqual([0]);
+  });
+
+  test("leaves nothing else on the page", () => {
+    button.click();
+    expect([...document.body.children]).toEqual([cover()]);
+  });
+
+  test("does not depend on other tabs", () => {
+    vi.stubGlobal("BroadcastChannel", class {
+      constructor() {
+        throw new DOMException("no", "SecurityError");
+      }
+    });
+    button.click();
+    expect(left).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
+  test("goes on at the next press when the first led nowhere", () => {
+    button.click();
+    for (let press = 0; press < 3; press += 1) shift({ target: document.documentElement });
+    expect(left).toHaveBeenCalledTimes(2);
+  });
+
+  test("asks nothing, whatever a host has registered before or does later", () => {
+    const ask = (event) => {
+      event.returnValue = "Unsaved changes";
+    };
+    addEventListener("beforeunload", ask);
+    button.click();
+    addEventListener("beforeunload", ask);
+    const event = /** @type {any} */ (Object.assign(new Event("beforeunload"), { returnValue: "" }));
+    dispatchEvent(event);
+    removeEventListener("beforeunload", ask);
+    expect(event.returnValue).toBe("");
+  });
+
+  test("tells the other tabs of every course on the page", async () => {
+    for (const each of undo) each();
+    undo = [startExit(new Set(["betweenus/sleep/", "betweenus/food/"]))];
+    const heard = ["betweenus/sleep/", "betweenus/food/"].map((name) => {
+      const channel = new BroadcastChannel(name);
+      undo.push(() => channel.close());
+      return new Promise((resolve) => {
+        channel.onmessage = ({ data }) => resolve(data);
+      });
+    });
+    button.click();
+    expect(await Promise.all(heard)).toEqual([{ leave: true }, { leave: true }]);
   });
 
   test("puts the address of the next page in the tab's title", () => {
@@ -117,6 +170,12 @@ describe("what is forgotten of the tab", () => {
     sessionStorage.setItem("other", "c");
     forgetTab();
     expect(Object.keys(sessionStorage)).toEqual(["other"]);
+  });
+
+  test("is what opens it too", () => {
+    window.name = "a-key";
+    forgetTab();
+    expect(window.name).toBe("");
   });
 
   test("does not stop the exit where the browser refuses its storage", () => {

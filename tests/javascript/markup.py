@@ -22,7 +22,7 @@ def write_markup(path: Path, project: Project) -> None:
 
 def exit_markup(project: Project) -> str:
     """The quick exit as every page of the book has it."""
-    return project.words.render("book/theme/exit.html", settings=project.settings)
+    return project.words.render("browser/exit.html", settings=project.settings)
 
 
 def stage_markup(project: Project) -> str:

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sharedStore } from "../../betweenus/browser/store.js";
 import plan from "../../betweenus/reflections/plan/plan.js";
 import statement from "../../betweenus/reflections/statement/statement.js";
 import { keepBefore, kept, place, start, type } from "./page.js";
@@ -152,6 +153,25 @@ describe("reading aloud", () => {
     expect(button.textContent).toBe("Read it aloud");
     button.click();
     speech.speak.mock.calls.at(-1)[0].onend();
+    expect(button.textContent).toBe("Read it aloud");
+  });
+
+  test("stops when the words are cleared", () => {
+    const { el, button } = withVoices(local);
+    write(el, "", "calm");
+    button.click();
+    speech.cancel.mockClear();
+    el.querySelector("[data-clear]").click();
+    expect(speech.cancel).toHaveBeenCalled();
+    expect(button.textContent).toBe("Read it aloud");
+  });
+
+  test("stops when the words are hidden", async () => {
+    const { button } = withVoices(local);
+    button.click();
+    speech.cancel.mockClear();
+    await sharedStore().deleteAll();
+    expect(speech.cancel).toHaveBeenCalled();
     expect(button.textContent).toBe("Read it aloud");
   });
 

@@ -3,7 +3,7 @@ import { locks } from "node:worker_threads";
 import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NotSecure, Store } from "../../betweenus/browser/store.js";
 import { sealedStorage } from "../../betweenus/browser/sealed.js";
 import { openTab } from "../../betweenus/browser/tab.js";
@@ -52,6 +52,7 @@ async function openStore({ storage = memory(), vault = realVault, place = PLACE,
   const tab = openTab(place, () => storage, storage.tab);
   const store = new Store({ place, tab, load: async () => vault, idleMinutes });
   await store.ready;
+  opened.push(store);
   return Object.assign(store, { storage });
 }
 
@@ -70,8 +71,16 @@ function withName(storage, name) {
 }
 const value = async (store, id) => (await store.read(id))?.value;
 
+/** @type {Store[]} */
+const opened = [];
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+});
+
+// A tab that has the lock open keeps the next ones from getting another key.
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.lock();
 });
 Object.defineProperty(navigator, "locks", { value: locks });
 
@@ -551,10 +560,10 @@ describe("what another page at the same address can tell", () => {
   });
 
   test("that somebody left in a hurry empties every tab", async () => {
-    const [store, other] = [await openStore(), await openStore()];
+    const other = await openStore();
     other.write(about("one"), "words");
     const told = heard(other);
-    store.leave();
+    await tell({ leave: true });
     await told;
     expect(Object.keys(other.storage)).toEqual([]);
     expect(other.storage.tab.name).toBe("");

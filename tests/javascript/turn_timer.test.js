@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { forgetEverything } from "../../betweenus/browser/leave.js";
 import turnTimer from "../../betweenus/reflections/turn_timer/turn_timer.js";
 import { place, start } from "./page.js";
 
@@ -140,9 +141,12 @@ describe("a turn timer", () => {
     expect(el.querySelector("[data-clear]").hidden).toBe(true);
   });
 
-  test("stands still once its host takes it away", () => {
+  test.each([
+    ["its host takes it away", () => stop()],
+    ["somebody leaves in a hurry", forgetEverything],
+  ])("stands still once %s", (_why, end) => {
     press("start");
-    stop();
+    end();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

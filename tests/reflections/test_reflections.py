@@ -78,9 +78,10 @@ def test_its_repr_is_the_same_each_time(kind):
 
 
 @every_reflection
-def test_the_browser_gets_its_markup_and_nothing_else(kind):
+def test_the_browser_gets_its_markup_the_exit_s_and_nothing_else(kind, course):
     own = set(make(kind).get_state()) - set(AnyWidget().get_state())
-    assert own - {"_esm", "_css", "_anywidget_id"} == {"markup"}
+    assert own - {"_esm", "_css", "_anywidget_id"} == {"markup", "exit"}
+    assert f'href="{course.settings.exit_url}"' in make(kind).exit
 
 
 @every_reflection

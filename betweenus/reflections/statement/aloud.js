@@ -2,6 +2,7 @@
 // network, which would be sent the words.
 
 import { find } from "../../browser/find.js";
+import { whenHidden } from "../../browser/hidden.js";
 import { locale, wordsOf } from "../../browser/words.js";
 
 /**
@@ -38,8 +39,11 @@ export function offerAloud(el, speech = globalThis.speechSynthesis) {
   // Browsers may find their voices late.
   speech.addEventListener("voiceschanged", offer, { signal });
   button.addEventListener("click", press, { signal });
+  find(el, "[data-clear]", HTMLButtonElement).addEventListener("click", quiet, { signal });
   window.addEventListener("pagehide", quiet, { signal });
+  const stay = whenHidden(el, quiet);
   return () => {
+    stay();
     quiet();
     gone.abort();
   };

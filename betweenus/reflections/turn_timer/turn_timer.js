@@ -1,6 +1,8 @@
 import { stayAwake } from "../../browser/awake.js";
 import { openClock } from "../../browser/clock.js";
 import { whenHidden } from "../../browser/hidden.js";
+import { leaving } from "../../browser/leave.js";
+import { forgetTyping } from "../../browser/undo.js";
 import { fill, locale, wordsOf } from "../../browser/words.js";
 import { settingsOf } from "./settings.js";
 import { openSound } from "./sound.js";
@@ -29,7 +31,7 @@ class Turns {
     this.screen = stayAwake();
     this.clock = openClock({ tick: (left) => this.view.showTime(left), over: () => this.over() });
     this.gone = new AbortController();
-    this.stay = whenHidden(el, () => this.forget());
+    this.stays = [whenHidden(el, () => this.forget(el)), leaving(() => this.rest())];
     this.listen();
     this.change();
     this.view.part("live").hidden = false;
@@ -119,16 +121,25 @@ class Turns {
     if (this.clock.running) this.screen.keep(); // the browser lets go of it whenever the page is hidden
   }
 
-  /** The turns go on, without names: a lock by itself must not end a conversation. */
-  forget() {
+  /**
+   * The turns go on, without names: a lock by itself must not end a conversation.
+   * @param {HTMLElement} el
+   */
+  forget(el) {
     this.settings.forgetNames();
+    forgetTyping(el);
     this.view.say("");
     this.change();
   }
 
   close() {
-    this.stay();
+    for (const stop of this.stays) stop();
     this.gone.abort();
+    this.rest();
+  }
+
+  /** Nothing ticks, rings or keeps the screen on any more. */
+  rest() {
     this.clock.pause();
     this.screen.release();
     this.sound.close();
