@@ -19,13 +19,18 @@ export async function enter(place) {
   let leave = await hold(name, { ifAvailable: true });
   const isAlone = leave !== undefined;
   leave ??= await hold(name, { mode: "shared", signal: AbortSignal.timeout(PATIENCE) });
+  let isHere = true;
   return {
     isAlone,
     async share() {
       leave?.();
       leave = await hold(name, { mode: "shared" });
+      if (!isHere) leave?.();
     },
-    leave: () => leave?.(),
+    leave() {
+      isHere = false;
+      leave?.();
+    },
   };
 }
 

@@ -381,6 +381,7 @@ describe("another key", () => {
     await store.lock();
     await store.renewed();
     expect([store.state, noted(store.storage).keys]).toEqual(["locked", []]);
+    expect((await locks.query()).held).toEqual([]);
     await store.unlock(PASSPHRASE);
     expect(await value(store, "one")).toBe("words");
   });
