@@ -4,13 +4,14 @@ import functools
 import http.server
 import re
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from betweenus.project import Project
-from tests.browser.conftest import QUIET, serving
+from tests.browser.conftest import QUIET
 from tests.browser.pages import pages_of
 from tests.browser.test_places import keep_on_device, state, visit
 from tests.tiny import COURSE
@@ -207,19 +208,24 @@ def test_words_of_an_earlier_page_are_gone_too(leaving, course_address):
     assert not kept(page)
 
 
-class Keepable(http.server.SimpleHTTPRequestHandler):
-    """Serves the book so that a browser may keep a page as it was, as most hosts do."""
+class Plain(http.server.SimpleHTTPRequestHandler):
+    """Sends none of the book's headers, as many hosts can't: a page may be kept as it was, and stand in a frame."""
 
     def log_message(self, *arguments) -> None:
         """Quiet."""
 
 
-@pytest.fixture
-def keepable(course_book):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Keepable, directory=str(course_book)))
+def plainly(folder: Path) -> Iterator[str]:
+    """The address of a folder on such a host, as long as it is asked for."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Plain, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture
+def keepable(course_book):
+    yield from plainly(course_book)
 
 
 @pytest.mark.parametrize(
@@ -415,7 +421,7 @@ def site(course_book, tmp_path_factory):
     """The address of a server with the book, and with a page of somebody else's in which the book stands."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "book").symlink_to(course_book)
-    for address in serving(folder):
+    for address in plainly(folder):
         (folder / "framer.html").write_text(FRAMER.format(f"{address}/book/{NOTEBOOK}"))
         yield address
 
