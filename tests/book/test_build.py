@@ -98,6 +98,7 @@ def test_a_missing_prompt_stops_a_whole_build_with_the_notebook_and_the_field(sm
     assert "Journal(id='one'): `prompt` is missing" in said
 
 
+@pytest.mark.thorough
 def test_an_id_used_twice_in_the_book_names_both_places(small):
     write_notebook(small, "one", 'Journal(id="one", prompt="What?")')
     write_notebook(small, "two", 'Journal(id="one", prompt="Who?")')

@@ -356,6 +356,7 @@ def test_an_exit_leaves_nothing_written_in_the_other_tabs(tab, course_first):
     expect(page.locator("[data-reflection=journal] [data-status]").first).to_have_text("Kept in this tab only.")
 
 
+@pytest.mark.thorough
 def test_an_exit_locks_the_other_tabs(tab, served_course):
     page = visit(tab(), f"{served_course}/{NOTEBOOK}")
     journal(page).fill(WORDS)
@@ -491,6 +492,7 @@ def test_on_paper_there_is_no_button(leaving):
     expect(button(page)).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served_course, course_book):
     for width in (320, 1280):
         page = tab(viewport={"width": width, "height": 800})
@@ -504,7 +506,9 @@ def test_every_page_has_the_button_in_the_same_place_and_help_too(tab, served_co
         assert len(places) == 1, places
 
 
-@pytest.mark.parametrize("viewport", [(320, 256), (390, 640), (1280, 800)])
+@pytest.mark.parametrize(
+    "viewport", [(390, 640), *(pytest.param(size, marks=pytest.mark.thorough) for size in ((320, 256), (1280, 800)))]
+)
 def test_the_button_stays_in_sight_and_covers_nothing_that_has_the_focus(tab, served_course, viewport):
     """The first is what 400 % zoom makes of a screen of 1280 by 1024."""
     page = tab(viewport=dict(zip(("width", "height"), viewport, strict=True)), reduced_motion="reduce")

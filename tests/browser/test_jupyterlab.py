@@ -133,7 +133,7 @@ def save(page):
     page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
-@pytest.mark.parametrize("saves_widget_state", [True, False])
+@pytest.mark.parametrize("saves_widget_state", [True, pytest.param(False, marks=pytest.mark.thorough)])
 def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_state):
     lab = start_lab(saves_widget_state)
     page = tab(viewport={"width": 1280, "height": 900})
@@ -197,6 +197,7 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     assert WORDS not in saved and PASSPHRASE not in saved
 
 
+@pytest.mark.thorough
 def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
     monkeypatch.chdir(lab.project / "notebooks")
     kinds = Reflection.__subclasses__()
@@ -211,6 +212,7 @@ def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
         expect(show(page, kind.example().id)).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_words_are_there_again_after_a_reload(page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     save(page)
@@ -219,6 +221,7 @@ def test_words_are_there_again_after_a_reload(page):
     expect(show(page, "sl-good-night").locator("textarea")).to_have_value(WORDS)
 
 
+@pytest.mark.thorough
 def test_keys_pressed_on_a_choice_do_not_edit_the_notebook(page):
     count = "jupyterapp.shell.currentWidget.content.widgets.length"
     before = page.evaluate(count)

@@ -339,7 +339,9 @@ def test_after_the_hand_over_no_field_of_the_one_before_is_left_in_memory(page):
     expect_no_field_off_the_page(page)
 
 
-@pytest.mark.parametrize("step", ["cover", "answer", "shown"])
+@pytest.mark.parametrize(
+    "step", ["shown", *(pytest.param(step, marks=pytest.mark.thorough) for step in ("cover", "answer"))]
+)
 def test_the_page_is_the_same_whatever_the_one_before_chose(tab, http, step):
     looks = [after(tab, http, step, choices) for choices in first_people()]
     for look in looks[1:]:

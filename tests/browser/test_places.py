@@ -101,7 +101,9 @@ def test_another_course_or_place_has_its_own_answers_in_the_same_tab(tab, site, 
     expect(box(page)).to_have_value("of the one")
 
 
-@pytest.mark.parametrize("other", ELSEWHERE)
+@pytest.mark.parametrize(
+    "other", [ELSEWHERE[0], *(pytest.param(other, marks=pytest.mark.thorough) for other in ELSEWHERE[1:])]
+)
 def test_another_course_or_place_has_a_lock_of_its_own_and_deletes_only_its_own(tab, site, other):
     page = visit(tab(), f"{site}/one/page.html")
     box(page).fill("of the one")
@@ -140,6 +142,7 @@ def test_they_are_found_by_double_click_too(tab, books):
     expect(box(page)).to_have_value(ANSWERS_BEFORE["ei-first-word"], timeout=SLOW)
 
 
+@pytest.mark.thorough
 def test_two_tabs_that_find_them_at_once_both_unlock_them(tab, site):
     page = with_vault_of_before(tab(), site)
     other = page.context.new_page()

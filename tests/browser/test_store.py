@@ -214,6 +214,7 @@ def test_how_well_a_passphrase_holds_is_said_while_it_is_typed_and_it_can_be_sho
     expect(closed.locator("[data-strength]")).to_have_text("")
 
 
+@pytest.mark.thorough
 def test_the_passphrase_can_be_changed_and_only_the_new_one_opens(page, served_course):
     box(page).fill(WORDS)
     keep_on_device(page)
@@ -251,6 +252,7 @@ def test_the_slow_part_of_the_lock_runs_beside_the_page(page):
     expect(state(page)).to_contain_text("On this device, unlocked", timeout=SLOW)
 
 
+@pytest.mark.thorough
 def test_a_wrong_passphrase_is_told_kindly_and_costs_nothing(page):
     box(page).fill(WORDS)
     keep_on_device(page)
@@ -282,6 +284,7 @@ def test_a_lock_closes_by_itself_after_the_time_that_the_publisher_set(tab, serv
     expect(box(page)).to_have_value("")
 
 
+@pytest.mark.thorough
 def test_locking_one_tab_locks_the_other(page, served_course):
     box(page).fill(WORDS)
     keep_on_device(page)
@@ -293,6 +296,7 @@ def test_locking_one_tab_locks_the_other(page, served_course):
     expect(box(other)).to_have_value("")
 
 
+@pytest.mark.thorough
 def test_two_tabs_that_write_at_once_lose_nothing(page, served_course):
     keep_on_device(page)
     other = visit(page.context.new_page(), f"{served_course}/{NOTEBOOK}")
@@ -308,6 +312,7 @@ def test_two_tabs_that_write_at_once_lose_nothing(page, served_course):
     expect(page.locator("[data-pages]")).to_contain_text("from the other")
 
 
+@pytest.mark.thorough
 def test_a_tab_that_crashes_in_the_middle_of_saving_damages_nothing(page, served_course):
     keep_on_device(page)
     box(page).fill("kept before")
@@ -326,6 +331,7 @@ def crash(page):
         page.goto("chrome://crash")
 
 
+@pytest.mark.thorough
 def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(page, served_course):
     session = page.context.new_cdp_session(page)
     session.send("Storage.overrideQuotaForOrigin", {"origin": served_course, "quotaSize": 500_000})

@@ -159,6 +159,7 @@ def test_the_browser_fills_nothing_in_again(answered, served_course, way):
     assert WORDS not in page.locator("body").aria_snapshot()
 
 
+@pytest.mark.thorough
 def test_no_translation_service_gets_what_is_read_back(answered):
     echoed = answered[0].get_by_text(WORDS, exact=False).locator("xpath=self::*[not(self::textarea)]")
     assert echoed.count() > 0
