@@ -44,6 +44,7 @@ def drag_a_card(reflection: Locator) -> None:
 def test_nothing_stays_when_it_is_cleared(alone, kind):
     page = alone(kind.example())
     reflection = page.locator("[data-reflection][data-ready]")
+    page.evaluate(f"Promise.all({STORES}.map((store) => store.settled()))")
     before = shown(reflection)
     answer(page, reflection)
     clear = reflection.locator("[data-clear]")
