@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from bench.my_pages import PASSPHRASE, WAIT, answer
+from bench.my_pages import FILL, PASSPHRASE, WAIT, answer
 from betweenus.cli import open_server
 from betweenus.project import Project
 from tests.tools import chromium
@@ -20,14 +20,6 @@ from tests.tools import chromium
 ANSWERS = 50
 SLOWER = (1, 4)
 
-FILL = """async (count) => {
-  const [store] = globalThis[Symbol.for("betweenus/stores")].values();
-  const records = Array.from({ length: count }, (_, index) => ({
-    version: 2, id: `answer-${index}`, kind: "journal", page: "module", prompt: "What?",
-    value: `Some words of an answer, as long as they often are. ${index}`, at: new Date(index * 1e6).toISOString(),
-  }));
-  await store.bringBackRecords(records);
-}"""
 # How long no press was answered, in milliseconds.
 WATCH = """() => {
   globalThis.stood = 0;
@@ -42,7 +34,7 @@ WATCH = """() => {
 }"""
 RENEWED = """async () => {
   const [store] = globalThis[Symbol.for("betweenus/stores")].values();
-  await store.renewed();
+  await store.renewed;
 }"""
 
 

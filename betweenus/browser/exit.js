@@ -3,9 +3,8 @@
 
 import { find, findAll } from "./find.js";
 import { forgetEverything, hearOtherTabs, tellOtherTabs } from "./leave.js";
-import { placeOf } from "./place.js";
+import { OURS, placeOf } from "./place.js";
 import { countPresses, watchShift } from "./shift.js";
-import { bringBackName, forgetTab } from "./tab_name.js";
 
 /**
  * Make the links with `data-exit` and the Shift key leave the page.
@@ -102,6 +101,21 @@ function vanish(words) {
 }
 
 /**
+ * Forget what is kept in this tab, of whichever course, and its name, which opens it; see sealed.js. Whoever leaves in
+ * a hurry leaves all of it.
+ */
+export function forgetTab() {
+  window.name = "";
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(OURS)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that refuses its storage has kept nothing there, and leaving must not wait for it.
+  }
+}
+
+/**
  * Out of a frame as well, where the browser lets a page do so.
  * @param {string} address
  */
@@ -154,7 +168,6 @@ function staysInPlace(event) {
 
 // The entry of the bundle exit.js; a test starts it on a page of its own.
 export function main() {
-  bringBackName();
   startExit();
   leadOutOfDialogs(document);
   hearOtherTabs(forgetToo);

@@ -1,5 +1,6 @@
 // Lets everything that holds an answer hear that somebody leaves in a hurry, in this tab and in others.
 
+import { openChannel } from "./channel.js";
 import { placeOf } from "./place.js";
 
 // An event of the window and not a list: exit.js and betweenus.js are bundles of their own, and a list
@@ -41,13 +42,4 @@ export function hearOtherTabs(act) {
   const channel = openChannel(placeOf());
   channel?.addEventListener("message", ({ data }) => data?.leave === true && act());
   return () => channel?.close();
-}
-
-/** @param {string} place */
-function openChannel(place) {
-  try {
-    return new BroadcastChannel(place);
-  } catch {
-    return undefined; // a browser that has none, or refuses: leaving must not wait for it
-  }
 }

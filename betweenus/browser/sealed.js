@@ -30,11 +30,15 @@ export function sealedStorage(storage = () => globalThis.sessionStorage, tab = w
   /** @param {string} key */
   const entries = (key) => places().map((place) => opened(storage(), place, key)).filter((entry) => entry !== undefined);
   // Only a key that opens something is taken: any site that the tab showed before may have left one there.
-  const ownKey = () => keys().find((key) => places().some((place) => opened(storage(), place, key)));
+  const findKey = () => keys().find((key) => places().some((place) => opened(storage(), place, key)));
+  /** @type {string | undefined} */
+  let found;
+  const ownKey = () => (found && keys().includes(found) ? found : (found = findKey()));
   /** @param {string[]} others */
   const newKey = (others) => {
     const key = base64urlnopad.encode(randomBytes(BYTES));
     tab.name = [...others.slice(1 - MOST_KEYS), key].join(" ");
+    found = key;
     return key;
   };
   /** @param {string | undefined} own */
@@ -75,7 +79,7 @@ export function sealedStorage(storage = () => globalThis.sessionStorage, tab = w
       const key = ownKey();
       if (!key) return;
       storage().removeItem(placeOf(name, key));
-      if (!ownKey()) tab.name = keysBut(key).join(" ");
+      if (findKey() !== key) tab.name = keysBut(key).join(" ");
     },
 
     /** Take another key: what was sealed until now, and may still lie on the disk, opens no more. */

@@ -5,6 +5,7 @@
 // Every write goes to the tab first, at once; what is open then moves to the device. So a crash or a
 // full disk in between costs nothing that the tab still has.
 
+import { openChannel } from "./channel.js";
 import { findVault, remove, removeAll } from "./device.js";
 import { leaving } from "./leave.js";
 import { hostOf, placeOf } from "./place.js";
@@ -44,14 +45,14 @@ export class Store extends EventTarget {
   /** @type {Presence | undefined} */
   #presence;
   #moving = Promise.resolve();
-  /** Resolves when the lock that was opened last has its new key. */
-  #renewed = Promise.resolve();
   #isReady = false;
   #hasLeft = false;
   #channel;
 
   /** @type {"tab" | "open" | "locked"} */
   state = "tab";
+  /** Resolves when the lock has the key that the last unlock gives it. */
+  renewed = Promise.resolve();
   /**
    * Why the device did not take what it was given, if so.
    * @type {"" | "full" | "refused"}
@@ -73,7 +74,8 @@ export class Store extends EventTarget {
     this.#tab = tab;
     this.#load = load;
     this.idleMinutes = idleMinutes;
-    this.#channel = openChannel(place, (message) => this.#hear(message));
+    this.#channel = openChannel(place);
+    this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
     this.ready = this.#begin().finally(() => {
       this.#isReady = true;
     });
@@ -197,11 +199,6 @@ export class Store extends EventTarget {
     return this.#tab.ids().length + ((await this.#records?.count()) ?? 0);
   }
 
-  /** Resolves when the lock has the key that an unlock gives it. */
-  async renewed() {
-    await this.#renewed;
-  }
-
   /** Resolves when everything written so far is where it belongs. */
   async settled() {
     await this.ready;
@@ -263,7 +260,7 @@ export class Store extends EventTarget {
     this.#presence = presence;
     // Nobody waits for this: if it fails, the key of before goes on.
     const renewed = presence.isAlone ? this.#renew(passphrase).catch(() => {}) : undefined;
-    this.#renewed = Promise.resolve(renewed).then(() => presence.share());
+    this.renewed = Promise.resolve(renewed).then(() => presence.share());
     this.#announce({ state: true, all: true });
     return true;
   }
@@ -560,7 +557,7 @@ export class Store extends EventTarget {
     await this.settled();
     if (leave === true) return this.#leaveToo();
     if (lock === true) return this.#inTurn(() => this.#closeNow());
-    if (gone === true || state === true) return this.#lookAgain();
+    if (gone === true || state === true) return this.#inTurn(() => this.#lookAgain());
     if (isId(id) && this.state === "open") this.#announce({ id, elsewhere: true });
   }
 
@@ -611,17 +608,6 @@ function recordsOf(text) {
 function notAfterNow(record) {
   const now = new Date().toISOString();
   return record.at > now ? { ...record, at: now } : record;
-}
-
-/**
- * @param {string} place
- * @param {(message: Message) => void} hear
- */
-function openChannel(place, hear) {
-  if (typeof BroadcastChannel === "undefined") return undefined;
-  const channel = new BroadcastChannel(place);
-  channel.onmessage = ({ data }) => hear(data);
-  return channel;
 }
 
 // In JupyterLab every reflection is a module of its own, and notebooks of two courses can be open in one page:

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { startExit } from "../../betweenus/browser/exit.js";
-import { forgetTab } from "../../betweenus/browser/tab_name.js";
+import { forgetTab, startExit } from "../../betweenus/browser/exit.js";
 import { leaving } from "../../betweenus/browser/leave.js";
 import { place } from "./page.js";
 

@@ -3,7 +3,7 @@ import { locks } from "node:worker_threads";
 import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NotSecure, Store } from "../../betweenus/browser/store.js";
 import { sealedStorage } from "../../betweenus/browser/sealed.js";
 import { openTab } from "../../betweenus/browser/tab.js";
@@ -53,6 +53,7 @@ async function openStore({ storage = memory(), vault = realVault, place = PLACE,
   const store = new Store({ place, tab, load: async () => vault, idleMinutes });
   await store.ready;
   opened.push(store);
+  stores.push(store);
   return Object.assign(store, { storage });
 }
 
@@ -81,6 +82,22 @@ beforeEach(() => {
 // A tab that has the lock open keeps the next ones from getting another key.
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.lock();
+});
+// What a store hears after the last test finds no page any more.
+/** @type {Store[]} */
+const stores = [];
+/** @type {BroadcastChannel[]} */
+const channels = [];
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name) {
+    super(name);
+    channels.push(this);
+  }
+};
+afterAll(async () => {
+  for (const channel of channels) channel.close();
+  await new Promise((resolve) => setTimeout(resolve)); // what is on its way arrives, or never does
+  await Promise.all(stores.map((store) => store.settled()));
 });
 Object.defineProperty(navigator, "locks", { value: locks });
 
@@ -368,7 +385,7 @@ describe("another key", () => {
   test("comes with each unlock, and the one before opens nothing of what lies there", async () => {
     const { store, key } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.renewed();
+    await store.renewed;
     expect(noted(store.storage).keys).not.toContain(key);
     await expect(realVault.Vault.open(PLACE, [key])).rejects.toThrow(realVault.OtherKey);
     await inDatabase((locks) => locks.delete("recipient"), "readwrite", "locks");
@@ -379,7 +396,7 @@ describe("another key", () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
     await store.lock();
-    await store.renewed();
+    await store.renewed;
     expect([store.state, noted(store.storage).keys]).toEqual(["locked", []]);
     expect((await locks.query()).held).toEqual([]);
     await store.unlock(PASSPHRASE);
@@ -394,7 +411,7 @@ describe("another key", () => {
       expect(await value(store, "two")).toBe("others");
     }
     await store.settled();
-    await store.renewed();
+    await store.renewed;
     const next = await openStore({ storage: store.storage });
     expect([await value(next, "one"), await value(next, "three")]).toEqual(["words", "c"]);
   });
@@ -415,7 +432,7 @@ describe("another key", () => {
     const { store } = await kept();
     const renew = vi.spyOn(realVault.Vault.prototype, "renew").mockRejectedValue(new Error("closed"));
     await store.unlock(PASSPHRASE);
-    await store.renewed();
+    await store.renewed;
     renew.mockRestore();
     const next = await openStore({ storage: store.storage });
     expect([next.state, await value(next, "one")]).toEqual(["open", "words"]);
@@ -424,7 +441,7 @@ describe("another key", () => {
   test("that the page knew before it counted opens the next page, whichever of the two it is by then", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.renewed();
+    await store.renewed;
     const [key] = noted(store.storage).keys;
     noted(store.storage, { keys: [await generateX25519Identity(), key] });
     expect((await openStore({ storage: store.storage })).state).toBe("open");
@@ -433,11 +450,11 @@ describe("another key", () => {
   test("does not come while another tab has it open, which goes on undisturbed", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.renewed();
+    await store.renewed;
     const { keys } = noted(store.storage);
     const other = await openStore();
     await other.unlock(PASSPHRASE);
-    await other.renewed();
+    await other.renewed;
     expect(noted(other.storage).keys).toEqual(keys);
   });
 
@@ -458,7 +475,7 @@ describe("another key", () => {
   test("that another tab has given it costs no word that was written here meanwhile", async () => {
     const { store } = await kept();
     await store.unlock(PASSPHRASE);
-    await store.renewed();
+    await store.renewed;
     const aside = await realVault.Vault.open(PLACE, noted(store.storage).keys);
     await aside.renew(PASSPHRASE, () => {});
     store.write(about("one"), "written late");
