@@ -41,11 +41,13 @@ class Browser:
         self.browser_type, self.profile = browser_type, profile
 
     def start(self) -> "Browser":
+        # Playwright may wait for ever for the page that a new profile begins with.
+        first = [] if self.profile.exists() else ["about:blank"]
         self._bring_back_tabs()
         port = self.profile / "DevToolsActivePort"
         port.unlink(missing_ok=True)
         options = ["--headless=new", "--remote-debugging-port=0", "--restore-last-session", "--no-first-run"]
-        command = [chromium(), *QUIET, *options, f"--user-data-dir={self.profile}"]
+        command = [chromium(), *QUIET, *options, f"--user-data-dir={self.profile}", *first]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(lambda: port.exists() and port.read_text().count("\n"))
         address = f"http://127.0.0.1:{port.read_text().splitlines()[0]}"
