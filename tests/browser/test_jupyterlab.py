@@ -98,8 +98,8 @@ def page(lab, tab):
 
 
 def run(page, lab, notebook):
-    """Open a notebook and run all its cells."""
-    page.goto(f"{lab.address}lab/tree/{notebook}?token={lab.token}")
+    """Open a notebook and run all its cells, in a workspace of this tab, where nothing of tests before comes back."""
+    page.goto(f"{lab.address}lab/workspaces/{id(page)}/tree/{notebook}?token={lab.token}")
     page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
     run_all(page)
 
@@ -273,10 +273,7 @@ def test_there_is_one_button_until_the_last_reflection_is_gone(page):
     page.evaluate(open_too, "notebooks/my-pages.ipynb")
     run_all(page)
     expect(button(page)).to_have_count(1)
-    # JupyterLab may have brought back notebooks of tests before.
-    open_now = "() => [...jupyterapp.shell.widgets('main')].map((each) => each.context?.path).filter(Boolean)"
-    for path in set(page.evaluate(open_now)) - {NOTEBOOK}:
-        close(page, path)
+    close(page, "notebooks/my-pages.ipynb")
     expect(button(page)).to_have_count(1)
     close(page, NOTEBOOK)
     expect(button(page)).to_have_count(0)
