@@ -7,13 +7,14 @@ from betweenus.book.config import check_config
 from betweenus.book.publisher import unnamed
 from betweenus.book.services import stale
 from betweenus.book.toc import check_toc
+from betweenus.editorial import editorial_problems
 from betweenus.evidence.check import check_evidence
 from betweenus.figures.check import check_figures
 from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 
 Check = Callable[[Project], Iterator[SourceError]]
-CHECKS: tuple[Check, ...] = (check_config, check_toc, check_evidence, check_figures, check_handouts)
+CHECKS: tuple[Check, ...] = (check_config, check_toc, check_evidence, check_figures, check_handouts, editorial_problems)
 
 
 def problems(project: Project) -> list[SourceError]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from betweenus.evidence.claims import claims_of
+from betweenus.evidence.claims import claims_of, page_that_discusses
 from betweenus.evidence.references import line_of_reference, references_of
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import line_with
@@ -54,12 +54,10 @@ def cited_in_text(project: Project) -> set[str]:
 
 def claims_nobody_discusses(project: Project) -> Iterator[SourceError]:
     for claim in claims_of(project).values():
-        page = project.page_of(claim.module)
-        text = page.read_text(encoding="utf-8") if page.exists() else ""
-        if f"{{claim}}`{claim.id}`" not in text:
+        if not page_that_discusses(project, claim):
             yield SourceError(
-                page,
+                project.pages_of(claim.module)[0],
                 None,
                 f"the claim {claim.id} belongs to this module and is not in its text. Write "
-                f"{{claim}}`{claim.id}` where the text speaks of it.",
+                f"{claim.badge} where the text speaks of it.",
             )

@@ -1,6 +1,7 @@
 """The claims of `seeds/claims.yml`, each with its verdict."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
@@ -101,6 +102,11 @@ class Claim(Model):
         return f"claim-{self.id.lower()}"
 
     @property
+    def badge(self) -> str:
+        """How a text shows it."""
+        return f"{{claim}}`{self.id}`"
+
+    @property
     def grade(self) -> Grade:
         return RATINGS[self.rating]
 
@@ -148,3 +154,9 @@ def what_is_wrong(claim: Claim, project: Project, before: dict[str, Claim]) -> s
         if key not in references_of(project):
             return f"`references` names {key}, which is not in seeds/references.bib."
     return ""
+
+
+def page_that_discusses(project: Project, claim: Claim) -> Path | None:
+    """The first page of a claim's module whose text has its badge."""
+    pages = (page for page in project.pages_of(claim.module) if page.exists())
+    return next((page for page in pages if claim.badge in page.read_text(encoding="utf-8")), None)

@@ -4,16 +4,19 @@ A badge is a button that opens a note with the verdict and its studies. The brow
 with no script; on paper the notes are footnotes.
 """
 
+import os
 from collections import Counter
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claims_of
+from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claims_of, page_that_discusses
 from betweenus.evidence.references import references_of
 from betweenus.project import Project
 from betweenus.project.directive import ProjectDirective, part, project_of, told_by
+from betweenus.project.sources import heading_of
 
 LEDGER = "book/evidence/ledger"
 
@@ -78,8 +81,17 @@ class LedgerDirective(EvidenceDirective):
             counts=counts,
             certainties=CERTAINTIES,
             references=references_of(self.project),
+            discussed={claim.id: self.discussed(claim) for claim in claims},
         )
         return [part(html, scripts=["filter.js"])]
+
+    def discussed(self, claim: Claim) -> dict[str, str]:
+        """Where a claim is discussed: the page's address as seen from the ledger, and its heading."""
+        page = page_that_discusses(self.project, claim) or self.project.pages_of(claim.module)[0]
+        self.env.note_dependency(str(page))
+        ledger = (self.project.root / LEDGER).parent
+        address = Path(os.path.relpath(page, ledger)).with_suffix(".html").as_posix()
+        return {"address": address, "title": heading_of(page)}
 
 
 class GradesDirective(ProjectDirective):

@@ -24,6 +24,22 @@ FIELDS = {
     "misc": ("author", "title", "year"),
 }
 OF_OUR_OWN = ("checked", "finding")
+# What a study can be. Only what drew lots can show what causes what.
+RANDOMISED = ("randomised trial", "randomised experiment", "review of randomised trials")
+DESIGNS = (
+    *RANDOMISED,
+    "trial without lots",
+    "longitudinal study",
+    "diary study",
+    "survey",
+    "laboratory study",
+    "interviews",
+    "review",
+    "overview",
+    "guideline",
+    "information page",
+    "law",
+)
 
 
 @cache
@@ -83,6 +99,9 @@ def what_is_wrong(entry: Entry) -> str:
             return f"has no `{name}`; complete it from a page you have seen, or leave the reference out"
     if not entry.fields["checked"].startswith(CHECKED):
         return f"says in `checked` {entry.fields['checked']!r}; begin with one of: {', '.join(CHECKED)}"
+    design = entry.fields.get("design")
+    if design and design not in DESIGNS:
+        return f"has the `design` {design!r}; take one of {', '.join(DESIGNS)}"
     return ""
 
 

@@ -77,9 +77,10 @@ class Project:
     def built_book(self) -> Path:
         return self.root / "_build" / "html"
 
-    def page_of(self, module: str) -> Path:
-        """The page whose text discusses a module's claims."""
-        return self.root / "book" / "modules" / f"{module}.md"
+    def pages_of(self, module: str) -> list[Path]:
+        """The pages whose text discusses a module's claims: its own, then those beside it, in a folder of its name."""
+        page = self.root / "book" / "modules" / f"{module}.md"
+        return [page, *sorted(page.with_suffix("").glob("*.md"))]
 
     @cached_property
     def config(self) -> Config:

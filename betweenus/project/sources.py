@@ -1,5 +1,6 @@
 """How source files are read, with errors that name file and line."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -47,6 +48,12 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(find_root(path.resolve().parent)).as_posix()
     except (FileNotFoundError, ValueError):
         return str(path)
+
+
+def heading_of(page: Path) -> str:
+    """The heading with which a page of Markdown begins."""
+    heading = re.search(r"^# (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return heading[1].strip() if heading else page.stem
 
 
 def hint(name: str, known: Iterable[str]) -> str:

@@ -57,6 +57,24 @@ def test_a_claim_that_its_module_does_not_discuss_is_named(found):
     assert "book/modules/sleep.md: the claim A02 belongs to this module and is not in its text" in said
 
 
+def test_a_claim_can_be_discussed_on_a_page_beside_its_modules(course_copy):
+    change(course_copy / "book" / "modules" / "sleep.md", r"\{claim\}`A02`", "")
+    beside = course_copy / "book" / "modules" / "sleep" / "naps.md"
+    beside.parent.mkdir()
+    beside.write_text("# Naps\n\nSo says the article. {claim}`A02`\n", encoding="utf-8")
+    change(
+        course_copy / "_toc.yml", r"(?m)^(\s*)- file: book/modules/sleep$", r"\1- file: book/modules/sleep/naps\n\g<0>"
+    )
+    assert [str(problem) for problem in problems(Project(course_copy))] == []
+
+
+def test_a_reference_of_an_unknown_design_is_named_with_those_that_are_known(found):
+    said = found(
+        "seeds/references.bib", r"checked = \{Abstract read\.\}", "checked = {Abstract read.},\n  design = {trial}"
+    )
+    assert "brooks2006 has the `design` 'trial'; take one of randomised trial" in said
+
+
 def test_everything_that_is_wrong_is_said_at_once(found):
     found("book/modules/sleep.md", r"\{claim\}`A02`", "")
     said = found("exercises/lights-out.md", r"^## Take home$", "## Home")
