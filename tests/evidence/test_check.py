@@ -63,7 +63,9 @@ def test_a_claim_can_be_discussed_on_a_page_beside_its_modules(course_copy):
     beside.parent.mkdir()
     beside.write_text("# Naps\n\nSo says the article. {claim}`A02`\n", encoding="utf-8")
     change(
-        course_copy / "_toc.yml", r"(?m)^(\s*)- file: book/modules/sleep$", r"\1- file: book/modules/sleep/naps\n\g<0>"
+        course_copy / "_toc.yml",
+        r"- file: notebooks/sleep\n",
+        "- file: notebooks/sleep\n          - file: book/modules/sleep/naps\n",
     )
     assert [str(problem) for problem in problems(Project(course_copy))] == []
 
