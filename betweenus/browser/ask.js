@@ -1,6 +1,9 @@
 // A dialog with a form, which stays open until what it asks for is done.
 
 import { find, findAll } from "./find.js";
+import { forgetTyping } from "./undo.js";
+
+/** @import { Store } from "./store.js" */
 
 /**
  * @param {HTMLDialogElement} dialog with a form, the parts of problem.html and passphrase.html, and a
@@ -17,10 +20,14 @@ export function ask(dialog, act) {
   const showOrHide = () => {
     for (const field of secrets) field.type = shows.checked ? "text" : "password";
   };
-  const finish = () => {
+  const empty = () => {
     form.reset(); // a passphrase does not stay in the page
     if (shows) showOrHide();
+    forgetTyping(form);
     error.textContent = "";
+  };
+  const finish = () => {
+    empty();
     dialog.close();
   };
 
@@ -36,11 +43,26 @@ export function ask(dialog, act) {
   };
   if (shows) shows.onchange = showOrHide;
   find(form, "[data-cancel]", HTMLElement).onclick = finish;
+  dialog.onclose = empty;
   dialog.oncancel = (event) => {
     event.preventDefault();
     finish();
   };
   dialog.showModal();
+}
+
+/**
+ * Close a reflection's dialogs when somebody leaves in another tab. (A page of the book begins anew then, see exit.js.)
+ * @param {HTMLElement} el
+ * @param {Store} store
+ * @returns {() => void} undoes it
+ */
+export function closeWhenLeft(el, store) {
+  const close = (/** @type {any} */ { detail }) => {
+    if (detail.left) findAll(el, "dialog[open]", HTMLDialogElement).forEach((dialog) => dialog.close());
+  };
+  store.addEventListener("change", close);
+  return () => store.removeEventListener("change", close);
 }
 
 /** Lets the page show what it just said before long work begins. */

@@ -29,7 +29,7 @@ export function askForNew(dialog, store, act) {
     const isStrong = await holds().catch(() => undefined);
     if (field.value === typed && isStrong !== undefined) say(typed && (isStrong ? strong : weak));
   };
-  dialog.onclose = () => say("");
+  find(dialog, "form", HTMLFormElement).onreset = () => say("");
   ask(dialog, async (fields) => {
     if (fields.passphrase !== fields.again) return different;
     if (!(await holds())) return weak;

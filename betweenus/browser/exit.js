@@ -6,6 +6,8 @@ import { forgetEverything, hearOtherTabs, tellOtherTabs } from "./leave.js";
 import { OURS, placeOf } from "./place.js";
 import { countPresses, watchShift } from "./shift.js";
 
+const AT_MOST = 50; // milliseconds
+
 /**
  * Make the links with `data-exit` and the Shift key leave the page.
  * @param {Set<string>} [places] of the courses on the page, whose other tabs are told
@@ -72,11 +74,29 @@ function theButton() {
  * @param {Set<string>} places
  */
 function leaveFor(address, words, places) {
-  vanish(words);
-  document.title = new URL(address).hostname;
-  places.forEach(tellOtherTabs);
-  addEventListener("beforeunload", askNothing, { capture: true });
-  goTo(address);
+  cover(words);
+  whenDrawn(() => {
+    forget();
+    document.title = new URL(address).hostname;
+    places.forEach(tellOtherTabs);
+    addEventListener("beforeunload", askNothing, { capture: true });
+    goTo(address);
+  });
+}
+
+/**
+ * What is slow, such as reaching the tab's storage, waits until nothing is to be seen any more; and no longer, where
+ * nothing is drawn.
+ * @param {() => void} act
+ */
+function whenDrawn(act) {
+  let waits = true;
+  const once = () => {
+    if (waits) act();
+    waits = false;
+  };
+  requestAnimationFrame(() => requestAnimationFrame(once));
+  setTimeout(once, AT_MOST);
 }
 
 /**
@@ -89,12 +109,7 @@ function askNothing(event) {
   event.returnValue = "";
 }
 
-/**
- * In this order: what is slow comes when nothing is to be seen any more.
- * @param {string} words
- */
-function vanish(words) {
-  cover(words);
+function forget() {
   globalThis.speechSynthesis?.cancel();
   forgetTab(); // at once, and so the stores have nothing left to open and forget one by one
   forgetEverything();
@@ -149,7 +164,8 @@ function cover(words) {
 /** Somebody left in another tab: nothing that was written stays in this one, and the page begins anew. */
 function forgetToo() {
   if (isCovered()) return;
-  vanish("");
+  cover("");
+  forget();
   location.reload();
 }
 

@@ -25,8 +25,9 @@ import { isFull, openTab } from "./tab.js";
  * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean, leave?: boolean}} Message
  */
 /**
- * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept.
- * @typedef {{id?: string, elsewhere?: boolean, all?: boolean, state?: boolean}} Change
+ * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept; or that
+ * somebody left in another tab.
+ * @typedef {{id?: string, elsewhere?: boolean, all?: boolean, state?: boolean, left?: boolean}} Change
  */
 
 const CHECK_EVERY = 10_000;
@@ -565,7 +566,7 @@ export class Store extends EventTarget {
   #leaveToo() {
     this.#tab.clear();
     this.#inTurn(() => this.#closeNow());
-    this.#announce({ state: true, all: true });
+    this.#announce({ state: true, all: true, left: true });
   }
 
   /** Another tab has made a vault, or deleted it. */

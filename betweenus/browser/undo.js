@@ -9,7 +9,7 @@ import { findAll } from "./find.js";
  */
 export function forgetTyping(el) {
   const focused = el.querySelector(":focus");
-  for (const box of findAll(el, "textarea, input[type=text]")) putInAnew(box);
+  for (const box of findAll(el, "textarea, input[type=text], input[type=password]")) putInAnew(box);
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 

@@ -1,5 +1,6 @@
 // The host in JupyterLab (and wherever else anywidget's front-end modules run).
 
+import { closeWhenLeft } from "./ask.js";
 import { shareExit } from "./notebook_exit.js";
 import { sharedStore } from "./store.js";
 
@@ -25,14 +26,10 @@ export function widget(behaviour) {
       el.innerHTML = model.get("markup");
       el.addEventListener("focusin", keepShortcutsAway);
       const root = /** @type {HTMLElement} */ (el.firstElementChild);
-      sharedStore(root, (part) => scriptFrom(model, part));
-      const stopSharing = shareExit(root, model.get("exit"));
-      const stop = behaviour.render({ el: root });
+      const store = sharedStore(root, (part) => scriptFrom(model, part));
+      const stops = [closeWhenLeft(root, store), shareExit(root, model.get("exit")), behaviour.render({ el: root })];
       root.dataset.ready = "";
-      return () => {
-        stop?.();
-        stopSharing();
-      };
+      return () => stops.forEach((stop) => stop?.());
     },
   };
 }

@@ -185,7 +185,7 @@ def test_going_back_shows_neither_the_page_nor_the_words(leaving, course_address
     page = leaving("book/welcome.html")
     page.goto(f"{course_address}/{NOTEBOOK}")
     journal(page).fill(WORDS)
-    assert kept(page)
+    page.wait_for_function(f"() => {IN_TAB}.length > 0")
     button(page).click()
     expect_gone(page)
     page.go_back()

@@ -342,3 +342,16 @@ def test_an_exit_leaves_nothing_written_in_another_tab_of_jupyterlab(lab, page):
     expect(show(other, "sl-good-night").locator("textarea")).to_have_value("")
     assert not kept(other)
     assert WORDS not in other.content()
+
+
+@pytest.mark.thorough
+def test_an_exit_closes_the_dialogs_of_another_tab_of_jupyterlab(lab, page):
+    other = page.context.new_page()
+    run(other, lab, "notebooks/my-pages.ipynb")
+    other.get_by_role("button", name="Keep on this device").first.click()
+    other.locator("dialog[open] [name=passphrase]").fill(PASSPHRASE)
+    leads_elsewhere(page)
+    button(page).click()
+    expect_gone(page)
+    expect(other.locator("dialog[open]")).to_have_count(0)
+    assert not any(field.input_value() for field in other.locator("[name=passphrase]").all())

@@ -92,6 +92,19 @@ def unlock(page):
     expect(state(page)).to_contain_text("On this device, unlocked", timeout=SLOW)
 
 
+def test_undoing_brings_no_passphrase_back(page):
+    keep = page.get_by_role("button", name="Keep on this device").first
+    field = page.locator("dialog[open] [name=passphrase]")
+    keep.click()
+    field.press_sequentially(PASSPHRASE)
+    page.keyboard.press("Escape")
+    keep.click()
+    expect(field).to_be_focused()
+    for key in ["Control+z"] * 4 + ["Control+Shift+z"] * 4:
+        page.keyboard.press(key)
+        assert field.input_value() == ""
+
+
 def lock(page):
     page.get_by_role("button", name="Lock", exact=True).click()
     expect(state(page)).to_contain_text("On this device, locked")

@@ -13,6 +13,7 @@ beforeEach(() => {
   left.mockClear();
   vi.spyOn(location, "replace").mockImplementation(left);
   vi.spyOn(location, "reload").mockImplementation(() => {});
+  vi.stubGlobal("requestAnimationFrame", (draw) => draw());
   pointer("fine");
   delete document.documentElement.dataset.covered;
   button = place("exit");
@@ -25,6 +26,7 @@ afterEach(() => {
   for (const each of undo) each();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const box = () => document.querySelector("textarea");
@@ -69,6 +71,14 @@ describe("the quick exit", () => {
       left();
     });
     button.click();
+    expect(left).toHaveBeenCalledOnce();
+  });
+
+  test("leaves although nothing is drawn any more", () => {
+    vi.stubGlobal("requestAnimationFrame", () => {});
+    button.click();
+    expect(left).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(50);
     expect(left).toHaveBeenCalledOnce();
   });
 
