@@ -29,8 +29,8 @@ def pregnancies_in_the_first_year(project: Project) -> Chart:
             "0.05 and 0.05."
         ),
         caption=(
-            "Methods that nobody has to think of are the surest in everyday life. Where the two bars differ most, "
-            "forgetting and hurry count for most."
+            "Methods that nobody has to think of are the surest in everyday life. With the others, much lies between "
+            "how they are used and how they are meant to be used."
         ),
     )
 
@@ -83,8 +83,8 @@ def intercourse_and_the_clitoris(project: Project) -> Chart:
             "touched, 36.6; not needed, but better with it, 36."
         ),
         caption=(
-            "For fewer than one woman in five was intercourse alone enough. The rest of the women had orgasms in "
-            "other ways, or none in intercourse."
+            "Intercourse alone was enough for fewer than one woman in five. Women who are in none of the bars had "
+            "orgasms in other ways, or none in intercourse."
         ),
     )
 
