@@ -42,7 +42,7 @@ def orgasm_by_group(project: Project) -> Chart:
         data.column("group"),
         data.numbers("percent"),
         limit=100,
-        unit=f"Percent who usually or always had one, past month\n{data.sample}",
+        unit=f"Percent, usually or always, past month\n{data.sample}",
         height=4.2,
         labels=data.column("percent"),
     )
