@@ -1,0 +1,118 @@
+"""Figures of the module on bodies and health."""
+
+from betweenus.figures.bars import paired_bars, single_bars
+from betweenus.figures.chart import Chart
+from betweenus.figures.data import read_data
+from betweenus.project import Project
+
+
+def pregnancies_in_the_first_year(project: Project) -> Chart:
+    """How sure methods of contraception are, in everyday use and at their best."""
+    data = read_data(project, "pregnancies-in-the-first-year")
+    figure = paired_bars(
+        data.column("method"),
+        {name: data.numbers(name) for name in ("as people use it", "exactly as meant")},
+        limit=100,
+        unit="Pregnancies in 100 women in the first year\nUnited States, surveys of 1995 and 2002 for most methods",
+        height=6.4,
+        label="{:g}",
+    )
+    return Chart(
+        name="pregnancies-in-the-first-year",
+        figure=figure,
+        data=data,
+        title="How sure methods are in the first year",
+        alternative=(
+            "Pairs of bars: pregnancies in 100 women in the first year, as people use a method and when it is "
+            "used exactly as meant. No method 85 and 85; pulling out 22 and 4; condom 18 and 2; pill, patch or "
+            "ring 9 and 0.3; injection 6 and 0.2; copper coil 0.8 and 0.6; hormone coil 0.2 and 0.2; implant "
+            "0.05 and 0.05."
+        ),
+        caption=(
+            "Methods that nobody has to think of are the surest in everyday life. With the others, much lies between "
+            "how they are used and how they are meant to be used."
+        ),
+    )
+
+
+def orgasm_by_group(project: Project) -> Chart:
+    """How many people usually or always have an orgasm, by gender and orientation."""
+    data = read_data(project, "orgasm-by-group")
+    figure = single_bars(
+        data.column("group"),
+        data.numbers("percent"),
+        limit=100,
+        unit=f"Percent, usually or always, past month\n{data.sample}",
+        height=4.2,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="orgasm-by-group",
+        figure=figure,
+        data=data,
+        title="Who usually or always has an orgasm",
+        alternative=(
+            "Six bars, in percent of each group: heterosexual men 95, gay men 89, bisexual men 88, lesbian women "
+            "86, bisexual women 66, heterosexual women 65."
+        ),
+        caption=(
+            "In this survey lesbian women had orgasms nearly as often as gay and bisexual men, and heterosexual and "
+            "bisexual women less often. The people had chosen to answer, and four of the groups are small."
+        ),
+    )
+
+
+def intercourse_and_the_clitoris(project: Project) -> Chart:
+    """What women say about intercourse, the clitoris and orgasm."""
+    data = read_data(project, "intercourse-and-the-clitoris")
+    figure = single_bars(
+        data.column("what"),
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent of 1,055 women\nUnited States, 2015",
+        height=2.9,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="intercourse-and-the-clitoris",
+        figure=figure,
+        data=data,
+        title="Orgasm in intercourse: what women said",
+        alternative=(
+            "Three bars, in percent of the women: intercourse alone is enough, 18.4; the clitoris has to be "
+            "touched, 36.6; not needed, but better with it, 36."
+        ),
+        caption=(
+            "Intercourse alone was enough for fewer than one woman in five. Women who are in none of the bars had "
+            "orgasms in other ways, or none in intercourse."
+        ),
+    )
+
+
+def solo_sex_and_satisfaction(project: Project) -> Chart:
+    """With what solo sex goes in studies of men and of women."""
+    data = read_data(project, "solo-sex-and-satisfaction")
+    figure = single_bars(
+        [text.capitalize() for text in data.column("went with")],
+        data.numbers("percent"),
+        limit=100,
+        unit=f"Percent of the studies\n{data.sample}",
+        height=4.8,
+        labels=data.column("percent"),
+        headings={0: "Studies of men: more solo sex went with", 3: "Studies of women: more solo sex went with"},
+        lighter=(3, 4, 5),
+    )
+    return Chart(
+        name="solo-sex-and-satisfaction",
+        figure=figure,
+        data=data,
+        title="Solo sex and satisfaction with sex: what studies found",
+        alternative=(
+            "Two groups of three bars, in percent of the studies. In men, more solo sex went with less satisfaction "
+            "in 71.4, with no link in 21.4 and with more satisfaction in 7.2. In women it was 33.3, 40 and 26.7."
+        ),
+        caption=(
+            "The studies of men mostly point one way, those of women all ways. None of it can tell whether solo sex "
+            "comes first, or missing something."
+        ),
+    )
