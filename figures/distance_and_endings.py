@@ -13,7 +13,7 @@ def when_distance_ends(project: Project) -> Chart:
         ["Ended while apart", "Came to live near each other", "Parted within three months"],
         data.numbers("percent"),
         limit=100,
-        unit="Percent",
+        unit="Percent, as rounded in the summary",
         height=3.8,
         labels=["about a half", "about a half", "one third"],
         headings={0: "Long-distance dating relationships", 2: "Of those who came to live near each other"},
@@ -39,7 +39,7 @@ def what_would_be_missed(project: Project) -> Chart:
     """How many women expect to miss sex after a partner's death, and how many would speak of it."""
     data = read_data(project, "what-would-be-missed")
     figure = single_bars(
-        ["Expect to miss it", "Would want to bring it up", "Would not think of it"],
+        ["Expect to miss it", "Would want to bring it up", "Would not occur to them"],
         data.numbers("percent"),
         limit=100,
         unit="Percent\n104 women of 55 and over, United States",

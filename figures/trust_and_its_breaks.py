@@ -13,7 +13,7 @@ def affairs_in_three_surveys(project: Project) -> Chart:
         [who.capitalize() for who in data.column("who")],
         data.numbers("percent"),
         limit=100,
-        unit="Percent who reported it; three US studies",
+        unit="Percent who reported it; three studies",
         height=4.9,
         labels=data.column("percent"),
         headings={
@@ -90,6 +90,6 @@ def traits_and_the_relationship_itself(project: Project) -> Chart:
         ),
         caption=(
             "A person’s traits, the two lines of attachment among them, tell something of how content people "
-            "are together. What happens between the two tells more, and most stays unexplained."
+            "are together. What they say of the relationship itself tells more, and most stays unexplained."
         ),
     )
