@@ -1,0 +1,91 @@
+"""Figures of the page on distance and endings."""
+
+from betweenus.figures.bars import single_bars
+from betweenus.figures.chart import Chart
+from betweenus.figures.data import read_data
+from betweenus.project import Project
+
+
+def when_distance_ends(project: Project) -> Chart:
+    """How long-distance relationships went on, and what came after moving near each other."""
+    data = read_data(project, "when-distance-ends")
+    figure = single_bars(
+        ["Ended while apart", "Came to live near each other", "Parted within three months"],
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent, as rounded in the summary",
+        height=3.8,
+        labels=["about a half", "about a half", "one third"],
+        headings={0: "Long-distance dating relationships", 2: "Of those who came to live near each other"},
+        lighter=(2,),
+    )
+    return Chart(
+        name="when-distance-ends",
+        figure=figure,
+        data=data,
+        title="Apart, and then near each other",
+        alternative=(
+            "Three bars. About a half of the long-distance dating relationships ended while the two were apart; "
+            "in about a half they came to live near each other. Of these, one third parted within three months."
+        ),
+        caption=(
+            "Living near each other at last was a change of its own, and most couples who got there were still "
+            "together after three months. There was no group of couples who had always lived near each other."
+        ),
+    )
+
+
+def what_would_be_missed(project: Project) -> Chart:
+    """How many women expect to miss sex after a partner's death, and how many would speak of it."""
+    data = read_data(project, "what-would-be-missed")
+    figure = single_bars(
+        ["Expect to miss it", "Would want to bring it up", "Would not occur to them"],
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent\n104 women of 55 and over, United States",
+        height=3.8,
+        labels=data.column("percent"),
+        headings={0: "Sex with the partner, if the partner died first", 2: "Bringing it up with a widowed friend"},
+    )
+    return Chart(
+        name="what-would-be-missed",
+        figure=figure,
+        data=data,
+        title="Missed by many, and seldom spoken of",
+        alternative=(
+            "Three bars. Of the women asked, 72 percent expect to miss sex with their partner if the partner died "
+            "first, and 67 percent would want to bring it up. For 57 percent it would not come to mind to bring it "
+            "up with a widowed friend."
+        ),
+        caption=(
+            "Most would want to speak of it, and most would not think of starting with a friend. A friend’s "
+            "first sentence may be welcome. These women imagined a loss."
+        ),
+    )
+
+
+def what_single_people_look_for(project: Project) -> Chart:
+    """What single adults are looking for."""
+    data = read_data(project, "what-single-people-look-for")
+    figure = single_bars(
+        data.column("what"),
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent of single adults\nUnited States, July 2022",
+        height=3.2,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="what-single-people-look-for",
+        figure=figure,
+        data=data,
+        title="What single adults are looking for",
+        alternative=(
+            "Four bars. Of single adults, 57 percent are looking neither for a relationship nor for dates, 22 "
+            "percent for either, 13 percent only for a relationship, and 7 percent only for dates."
+        ),
+        caption=(
+            "More than half of the single adults weren’t looking for anyone. Not looking can be a choice, a "
+            "pause or a loss of heart; the figures don’t say."
+        ),
+    )
