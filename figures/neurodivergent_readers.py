@@ -1,0 +1,87 @@
+"""Figures of the page for neurodivergent readers."""
+
+from betweenus.figures.bars import paired_bars, single_bars
+from betweenus.figures.chart import Chart
+from betweenus.figures.data import read_data
+from betweenus.project import Project
+
+
+def words_autistic_adults_choose(project: Project) -> Chart:
+    """What autistic adults prefer to be called."""
+    data = read_data(project, "words-autistic-adults-choose")
+    figure = single_bars(
+        data.column("words"),
+        data.numbers("percent"),
+        limit=100,
+        unit=f"Percent, for themselves\n{data.sample}",
+        height=2.2,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="words-autistic-adults-choose",
+        figure=figure,
+        data=data,
+        title="Words that autistic adults choose for themselves",
+        alternative=(
+            "Two bars. Of the autistic adults asked, 87 percent preferred to be called an autistic person, and "
+            "13 percent a person with autism."
+        ),
+        caption=(
+            "In this survey most autistic adults chose “autistic person”. More than one in ten chose otherwise, "
+            "so it is worth asking."
+        ),
+    )
+
+
+def wishing_for_a_relationship(project: Project) -> Chart:
+    """How many autistic adults have had a relationship, and how many wish for none."""
+    data = read_data(project, "wishing-for-a-relationship")
+    figure = single_bars(
+        data.column("what"),
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent of 229 autistic adults\n31 from a clinic, 198 online",
+        height=2.4,
+        labels=data.column("percent"),
+    )
+    return Chart(
+        name="wishing-for-a-relationship",
+        figure=figure,
+        data=data,
+        title="Autistic adults and romantic relationships",
+        alternative=(
+            "Two bars. Of 229 autistic adults, 73 percent had been in a romantic relationship, and 7 percent had "
+            "no wish for one."
+        ),
+        caption=(
+            "Few of the autistic adults in this survey wished for no relationship. Wishing for none is as good an "
+            "answer as any."
+        ),
+    )
+
+
+def sexually_active_autistic_and_other_people(project: Project) -> Chart:
+    """How many autistic and other people are sexually active."""
+    data = read_data(project, "sexually-active-autistic-and-other-people")
+    figure = paired_bars(
+        data.column("who"),
+        {"autistic": data.numbers("autistic"), "others": data.numbers("others")},
+        limit=100,
+        unit="Percent who are sexually active\nabout 2,400 people aged 16 to 90, asked online",
+        height=2.9,
+        label="{:.0f}",
+    )
+    return Chart(
+        name="sexually-active-autistic-and-other-people",
+        figure=figure,
+        data=data,
+        title="Sexually active, autistic and other people",
+        alternative=(
+            "Two pairs of bars. Among women, 76 percent of the autistic and 89 percent of the others were "
+            "sexually active. Among men it was 70 percent of the autistic and 89 percent of the others."
+        ),
+        caption=(
+            "Most people in both groups were sexually active, autistic people less often. That doesn’t say whether "
+            "they wanted to be."
+        ),
+    )
