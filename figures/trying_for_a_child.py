@@ -1,0 +1,93 @@
+"""Figures of the page on trying for a child."""
+
+from betweenus.figures.bars import single_bars
+from betweenus.figures.chart import Chart
+from betweenus.figures.curves import points_over_time
+from betweenus.figures.data import read_data
+from betweenus.project import Project
+
+
+def cycles_until_pregnancy(project: Project) -> Chart:
+    """How many women who knew their fertile days had conceived after so many cycles."""
+    data = read_data(project, "cycles-until-pregnancy")
+    figure = points_over_time(
+        data.numbers("cycle"),
+        data.numbers("percent"),
+        unit="Cycles of trying\n346 women who watched their fertile days, Germany",
+        upright="Percent who had conceived",
+        height=3.7,
+    )
+    return Chart(
+        name="cycles-until-pregnancy",
+        figure=figure,
+        data=data,
+        title="How long it took until a pregnancy",
+        alternative=(
+            "Four points that rise steeply and then more slowly. After 1 cycle 38 percent had conceived, after 3 "
+            "cycles 68 percent, after 6 cycles 81 percent, and after 12 cycles 92 percent."
+        ),
+        caption=(
+            "Even among couples who knew their fertile days and used them, most did not conceive in the first "
+            "month, and some had not after a year."
+        ),
+    )
+
+
+def a_year_after_a_miscarriage(project: Project) -> Chart:
+    """How close women felt to their partner, and in sex, a year after a miscarriage."""
+    data = read_data(project, "a-year-after-a-miscarriage")
+    figure = single_bars(
+        data.column("answer"),
+        data.numbers("percent"),
+        limit=100,
+        unit=f"Percent of women, one year later\n{data.sample}",
+        height=4.6,
+        labels=data.column("percent"),
+        headings={0: "The two as a couple", 3: "Sex"},
+    )
+    return Chart(
+        name="a-year-after-a-miscarriage",
+        figure=figure,
+        data=data,
+        title="A year after a miscarriage: closer, as before, or more distant",
+        alternative=(
+            "Two groups of three bars. As a couple 23 percent of the women felt closer to their partner than before, "
+            "44 percent as before and 32 percent more distant. In sex 6 percent felt closer, 55 percent as before "
+            "and 39 percent more distant."
+        ),
+        caption=(
+            "After a miscarriage some women felt closer to their partner, more felt further away, and the largest "
+            "group as before. In sex, few felt closer. There is no one way that it goes."
+        ),
+    )
+
+
+def what_people_believe_of_miscarriage(project: Project) -> Chart:
+    """What people believe to be causes of a miscarriage, and how those felt who had one."""
+    data = read_data(project, "what-people-believe-of-miscarriage")
+    figure = single_bars(
+        data.column("what"),
+        data.numbers("percent"),
+        limit=100,
+        unit="Percent; 1,084 adults, United States,\nbelow only those who had been through one",
+        height=5.2,
+        labels=data.column("percent"),
+        headings={0: "Believed to be a cause", 4: "Felt after a miscarriage"},
+        lighter=(4, 5, 6),
+    )
+    return Chart(
+        name="what-people-believe-of-miscarriage",
+        figure=figure,
+        data=data,
+        title="What people believe of miscarriage, and how it felt",
+        alternative=(
+            "Four bars for what adults believed to be a cause: a stressful event 76 percent, lifting something heavy "
+            "64 percent, a coil in the past 28 percent, the pill in the past 22 percent. Three bars for those who had "
+            "been through a miscarriage, themselves or with a partner: 47 percent felt guilty, 41 percent alone and "
+            "28 percent ashamed."
+        ),
+        caption=(
+            "Most people in this survey took an upset or a heavy load for a cause of miscarriage. Nearly half of "
+            "those who had been through one felt guilty. The upper bars are beliefs, and no facts about causes."
+        ),
+    )
