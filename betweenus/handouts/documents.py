@@ -206,9 +206,10 @@ def common(project: Project, kind: Kind) -> dict:
 
 
 def in_short(country: Country) -> str:
-    """A country's numbers: those for danger, then each line's with its name."""
-    reached = (f"{line.name} {line.number or line.also or line.page}" for line in country.lines)
-    return f"{'; '.join((country.numbers, *reached))}."
+    """A country's numbers: those for danger, with how to call without a word, then each line's with its name."""
+    silent = [each.silent for each in country.emergency if each.silent]
+    reached = "; ".join(f"{line.name} {line.number or line.also or line.page}" for line in country.lines)
+    return " ".join((f"{country.numbers}.", *silent, f"{reached}."))
 
 
 def sheet(project: Project, exercise: Exercise) -> dict:

@@ -190,7 +190,10 @@ def test_handouts_name_the_services_first_and_leave_no_empty_line(config):
 
 def test_handouts_carry_the_lines_of_chosen_countries_and_the_lists_for_every_country(course_copy):
     words = words_on_a_plan(choose(course_copy, "[Lull]"))
-    near, anywhere = words.index("Lull:000;TheNightDesk0800"), words.index("lines.example:Forbadnights")
+    near, anywhere = (
+        words.index("Lull:000.Ifyoucan’tspeak,press5.TheNightDesk0800"),
+        words.index("lines.example:Forbadnights"),
+    )
     assert near < anywhere
     assert "Nearyou:" not in words and "Nod:" not in words
 
