@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from betweenus.book.config import check_config
+from betweenus.book.help import check_help, stale
 from betweenus.book.publisher import unnamed
-from betweenus.book.services import stale
 from betweenus.book.toc import check_toc
 from betweenus.editorial import editorial_problems
 from betweenus.evidence.check import check_evidence
@@ -14,7 +14,15 @@ from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 
 Check = Callable[[Project], Iterator[SourceError]]
-CHECKS: tuple[Check, ...] = (check_config, check_toc, check_evidence, check_figures, check_handouts, editorial_problems)
+CHECKS: tuple[Check, ...] = (
+    check_config,
+    check_toc,
+    check_help,
+    check_evidence,
+    check_figures,
+    check_handouts,
+    editorial_problems,
+)
 
 
 def problems(project: Project) -> list[SourceError]:

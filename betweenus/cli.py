@@ -64,12 +64,14 @@ def schema() -> None:
     """Write the JSON Schemas in schemas/, by which editors check sources while one types."""
     from betweenus.evidence.claims import claims_schema
     from betweenus.project.course import Course
+    from betweenus.project.help import Help
     from betweenus.project.settings import settings_schema
 
     project = project_here()
     schemas = {
         "claims": claims_schema(project.course),
         "course": Course.model_json_schema(),
+        "help": Help.model_json_schema(),
         "settings": settings_schema(),
     }
     for name, content in schemas.items():

@@ -13,9 +13,9 @@ from sphinx.util import logging
 from betweenus.book import pages
 from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
+from betweenus.book.help import HelpLinesDirective, check_help
 from betweenus.book.hosting import HostingDirective
 from betweenus.book.publisher import PublisherDirective
-from betweenus.book.services import ServicesDirective
 from betweenus.book.settings_page import SettingsDirective
 from betweenus.book.toc import check_toc
 from betweenus.check import notices
@@ -41,7 +41,7 @@ DIRECTIVES = {
     "gallery": GalleryDirective,
     "hosting": HostingDirective,
     "publisher": PublisherDirective,
-    "services": ServicesDirective,
+    "help-lines": HelpLinesDirective,
     "settings": SettingsDirective,
     "handouts": HandoutsDirective,
     "lines": LinesDirective,
@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_toc):
+    for check in (check_config, check_toc, check_help):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):

@@ -50,7 +50,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
         "claim_notes": notes(app, pagename, doctree),
         "page_scripts": scripts,
-        "stage_view": stage_view(project.settings, project.words) if WITH_STAGE & set(scripts) else "",
+        "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
         "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],

@@ -22,6 +22,7 @@ const theme = [
   "./filter.css",
   "../evidence/evidence.css",
   "../figures/chart.css",
+  "../book/help.css",
   "../book/exercises.css",
   "../plans/planner.css",
   "../stage/stage.css",

@@ -11,7 +11,7 @@ from betweenus.exercises.form import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
 from betweenus.project import Project
-from betweenus.project.settings import service_facts
+from betweenus.project.help import Country
 from betweenus.project.text import prose
 from betweenus.project.words import N_, Words
 
@@ -26,8 +26,6 @@ WORDS = {
     "in_danger": N_("In danger now, or if you think of ending your life: call"),
     "emergency": N_("your country’s emergency number"),
     "near_you": N_("Near you:"),
-    "findahelpline": N_("free and confidential lines for emotional support, country by country."),
-    "lila": N_("checked help lines and shelters for women and girls who face violence."),
     "unseen": N_("Look from a device that nobody else sees."),
 }
 DEPTHS = {1: N_("Depth 1 of 3"), 2: N_("Depth 2 of 3"), 3: N_("Depth 3 of 3")}
@@ -195,11 +193,23 @@ def common(project: Project, kind: Kind) -> dict:
         "book": project.config.title,
         "language": words.language,
         "direction": words.direction,
-        "services": [
-            {"name": service.name, "about": service_facts(service, words)} for service in project.settings.services
+        "near": [
+            *({"name": line.name, "about": line.facts(words)} for line in project.settings.services),
+            *({"name": country.country, "about": in_short(country)} for country in project.chosen_countries),
+        ],
+        "everywhere": [
+            {"name": line.name, "about": words("For %(who)s", who=line.who.rstrip(".")) + "."}
+            for line in project.help.everywhere
         ],
         "words": {key: words(message) for key, message in (WORDS | kind.words).items()},
     }
+
+
+def in_short(country: Country) -> str:
+    """A country's numbers: those for danger, with how to call without a word, then each line's with its name."""
+    silent = [each.silent for each in country.emergency if each.silent]
+    reached = "; ".join(f"{line.name} {line.number or line.also or line.page}" for line in country.lines)
+    return " ".join((f"{country.numbers}.", *silent, f"{reached}."))
 
 
 def sheet(project: Project, exercise: Exercise) -> dict:

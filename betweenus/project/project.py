@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from betweenus.project.course import Course, read_course
+from betweenus.project.help import Country, Help, read_help
 from betweenus.project.settings import Config, Settings, read_config
 from betweenus.project.sources import find_root
 from betweenus.project.words import PACKAGE, Words, words_of
@@ -58,6 +59,10 @@ class Project:
         return self.root / "seeds" / "references.bib"
 
     @property
+    def help_file(self) -> Path:
+        return self.root / "seeds" / "help.yml"
+
+    @property
     def data_folder(self) -> Path:
         return self.root / "seeds" / "data"
 
@@ -97,6 +102,15 @@ class Project:
     @cached_property
     def course(self) -> Course:
         return read_course(self.course_file)
+
+    @cached_property
+    def help(self) -> Help:
+        return read_help(self.help_file)
+
+    @property
+    def chosen_countries(self) -> list[Country]:
+        """Those that the publisher chose, for sheets and stage, where there is no room for all."""
+        return [country for country in self.help.countries if country.country in self.settings.countries]
 
     @property
     def words(self) -> Words:

@@ -6,25 +6,17 @@ Schema for editors, and the page that tells of the settings.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from betweenus.project.course import Model
+from betweenus.project.help import Line
 from betweenus.project.sources import SourceError, hint, line_of, read_yaml, yaml_tree
-from betweenus.project.text import Text
-from betweenus.project.words import N_, Words
+from betweenus.project.text import Address, Text, web_address
+from betweenus.project.words import N_
 
 PREFIX = "betweenus_"
-
-
-def in_quotes(value: Any) -> Any:
-    if isinstance(value, int):
-        raise ValueError("put the number in quotes, so that no zero is lost")
-    return value
 
 
 def empty_if_none(value: Any) -> Any:
@@ -32,11 +24,9 @@ def empty_if_none(value: Any) -> Any:
     return {} if value is None else value
 
 
-def web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
-        raise ValueError("write the whole address of a page, such as https://www.wikipedia.org/")
-    return value
+def nothing_if_none(value: Any) -> Any:
+    """A list in YAML with nothing in it."""
+    return () if value is None else value
 
 
 def mail_or_page(value: str) -> str:
@@ -59,47 +49,13 @@ def above_zero(value: float) -> float:
     return value
 
 
-class Service(Model):
-    """Someone who helps.
-
-    Attributes:
-        name: of the service.
-        contact: a number or an address, and its hours.
-        who: for whom it is, as words that go after “for” (`for` in the file).
-        checked: the day on which a person rang it or looked it up.
-    """
-
-    name: Text
-    contact: Annotated[Text, BeforeValidator(in_quotes)]
-    who: Annotated[Text, Field(alias="for")]
-    checked: date
-
-    @field_validator("checked")
-    @classmethod
-    def is_past(cls, checked: date) -> date:
-        if checked > date.today():
-            raise ValueError("this day is still to come; write the one on which you checked the service")
-        return checked
-
-
-def service_facts(service: Service, words: Words) -> str:
-    """Everything but a service's name, as sentences."""
-    return words(
-        "%(contact)s. For %(who)s. Checked on %(day)s.",
-        contact=service.contact.rstrip("."),
-        who=service.who.rstrip("."),
-        day=words.day(service.checked),
-    )
-
-
 class Settings(BaseModel):
     """The settings under `sphinx.config` whose names begin with `betweenus_`."""
 
     model_config = ConfigDict(alias_generator=PREFIX.__add__, frozen=True)
 
     exit_url: Annotated[
-        str,
-        AfterValidator(web_address),
+        Address,
         Field(
             description="Where the quick exit at the top of every page leads. Choose a page that loads fast, "
             "that your readers might have open anyway, and that shows no past visits or suggestions of its own."
@@ -132,11 +88,21 @@ class Settings(BaseModel):
         ),
     ] = True
     services: Annotated[
-        tuple[Service, ...],
-        BeforeValidator(lambda value: () if value is None else value),
+        tuple[Line, ...],
+        BeforeValidator(nothing_if_none),
         Field(
-            description="Help near your readers, each with `name`, `contact`, `for` and `checked`. It stands first on "
-            "the page Help and on every handout. Ring each number yourself before you name it."
+            description="Help near your readers, each with `name`, `number`, `for` and `checked`, and perhaps `hours`, "
+            "`also` and `page`. It stands first on the page Help, on the stage and on every handout. Ring each number "
+            "yourself before you name it."
+        ),
+    ] = ()
+    countries: Annotated[
+        tuple[Text, ...],
+        BeforeValidator(nothing_if_none),
+        Field(
+            description="The countries of `seeds/help.yml` that your readers live in, by their names there. The page "
+            "Help then lists these alone, and their lines stand on the stage and on every handout. Without any, the "
+            "page lists all."
         ),
     ] = ()
     lock_minutes: Annotated[

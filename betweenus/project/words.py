@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -99,6 +99,10 @@ class Words:
     def day(self, value: date) -> str:
         """A date with its month in words."""
         return format_date(value, "long", locale=self.locale)
+
+    def month(self, value: date) -> str:
+        """A month in words, with its year."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
 
     def render(self, template: str, **context) -> Markup:
         """A template of the engine, named from its package: `evidence/badge.html`."""

@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from betweenus.exercises.exercise import Exercise
 from betweenus.plans.plan import LABELS, Plan
-from betweenus.project.settings import Settings
-from betweenus.project.words import Words
+from betweenus.project import Project
 
 # As many as can be read from the last row; a publisher's list begins with the nearest.
 HELP_LINES = 3
@@ -75,11 +74,14 @@ def planned(slides: list[dict[str, Any]], start: time) -> Iterator[dict[str, Any
         begins += slide["minutes"]
 
 
-def stage_view(settings: Settings, words: Words) -> Markup:
+def stage_view(project: Project) -> Markup:
     """The markup of stage and second window, once a page that has something to show on it."""
+    words, settings, countries = project.words, project.settings, project.chosen_countries
+    in_countries = [line for country in countries for line in country.lines]
     return words.render(
         "stage/view.html",
-        help_lines=settings.services[:HELP_LINES],
+        help_lines=[*settings.services, *in_countries, *project.help.everywhere][:HELP_LINES],
+        countries=countries,
         settings=settings,
         labels={kind: words(label) for kind, label in LABELS.items()},
     )

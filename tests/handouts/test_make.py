@@ -17,10 +17,10 @@ from tests.tiny import change
 
 EDITIONS = ("a4", "a4-large", "letter", "letter-large")
 TOC = "format: jb-book\nroot: book/page\nchapters:\n  - file: book/facilitators/forms/before-and-after\n"
-PAGE = "# Page\n\nFirst.\n\n```{services}\n```\n\n```{claims} sleep\n```\n\n```{bibliography}\n```\n"
+PAGE = "# Page\n\nFirst.\n\n```{help-lines}\n```\n\n```{claims} sleep\n```\n\n```{bibliography}\n```\n"
 SERVICE = """    betweenus_services:
       - name: A house in Riverton
-        contact: "0123 456789"
+        number: "0123 456789"
         for: anyone who is afraid
         checked: 2026-01-02
     betweenus_exit_url:"""

@@ -56,14 +56,15 @@ def test_the_run_sheet_ends_with_each_claim_and_each_reference(exercise, made):
     assert ("References" in last) == ("{cite:" in "".join(section.text for section in exercise.sections.values()))
 
 
-def test_the_sheet_says_what_people_see_how_to_pass_and_where_help_is(exercise, made):
+def test_the_sheet_says_what_people_see_how_to_pass_and_where_help_is(course, exercise, made):
     front = exercise.front
     shown = [
         f"{step.name} ({step.minutes} minute{'' if step.minutes == 1 else 's'}) {step.show}" for step in front.steps
     ]
     parts = [front.title, front.objectives.skill, "You can pass.", front.not_together_if]
     words = pdf_words(made, f"{exercise.name}-sheet")
-    for part in (*parts, *shown, "Take home", "emergency number", "findahelpline.com", "lila.help"):
+    lists = [line.name for line in course.help.everywhere]
+    for part in (*parts, *shown, "Take home", "emergency number", *lists):
         assert squeezed(part) in re.sub(r"(?<=[a-z?!.”’…])\d{1,2}\.(?=[A-Z“])", "", words)
 
 

@@ -28,7 +28,7 @@ def exit_markup(project: Project) -> str:
 def stage_markup(project: Project) -> str:
     """The stage as the page of an exercise has it."""
     slides = exercise_slides(exercises_of(project)[0])
-    return project.words.render("stage/entry.html", slides=slides) + stage_view(project.settings, project.words)
+    return project.words.render("stage/entry.html", slides=slides) + stage_view(project)
 
 
 def index_markup(project: Project) -> str:

@@ -1,4 +1,4 @@
-"""What the stage is given: words to see, words for the leaders, times, and help near the group."""
+"""What the stage is given: words to see, words for the leaders, and times."""
 
 import json
 import re
@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from betweenus.exercises import exercises_of
 from betweenus.plans.plan import Wishes, make_plan
-from betweenus.project.settings import Service, Settings
 from betweenus.project.words import words_of
-from betweenus.stage.slides import HELP_LINES, exercise_slides, plan_slides, stage_view
+from betweenus.stage.slides import exercise_slides, plan_slides, stage_view
 from tests.plans.exercises import exercise
 
 WORDS = words_of("en")
@@ -42,7 +41,7 @@ def test_a_plan_s_slides_follow_each_other_without_a_gap(exercises, minutes, sta
         assert (then - now) % (24 * 60) == slide["minutes"]
 
 
-def test_a_break_has_nothing_to_show_but_what_it_is_called():
+def test_a_break_has_nothing_to_show_but_what_it_is_called(course):
     plan = make_plan([exercise("talk", 50), exercise("play", 50)], Wishes(120, 12, "sleep"))
     (pause,) = [slide for slide in plan_slides(plan) if slide["kind"] == "break"]
     assert pause == {
@@ -54,7 +53,7 @@ def test_a_break_has_nothing_to_show_but_what_it_is_called():
         "notes": "",
         "begins": None,
     }
-    assert '"break": "Break"' in stage_view(Settings(), WORDS)
+    assert '"break": "Break"' in stage_view(course)
 
 
 def test_no_words_of_an_exercise_can_end_its_script():
@@ -62,19 +61,3 @@ def test_no_words_of_an_exercise_can_end_its_script():
     assert html.count("</script>") == 1 and "<b>" not in html
     (content,) = re.findall(r"<script[^>]*>(.*)</script>", html)
     assert json.loads(content) == [{"show": "</script><b>&amp;'\""}]
-
-
-def test_the_stage_names_the_first_services_of_the_publisher():
-    services = tuple(
-        Service(name=f"Line {number}", contact=f"0{number}, at night", checked="2026-11-01", **{"for": "anyone"})
-        for number in range(5)
-    )
-    html = stage_view(Settings(betweenus_services=services), WORDS)
-    assert [f"<strong>Line {number}</strong>: 0{number}, at night" in html for number in range(5)] == [
-        number < HELP_LINES for number in range(5)
-    ]
-    assert "findahelpline.com" not in html
-
-
-def test_without_services_it_names_a_list_of_lines_everywhere():
-    assert "findahelpline.com" in stage_view(Settings(), WORDS)

@@ -17,7 +17,7 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Names and forms that are no words of the engine: addresses, papers, file types; what the libraries that set
 # references and pages write in English whatever the language is.
 NAMES = {
-    *("findahelpline", "com", "lila", "help", "www", "wikipedia", "org", "https", "http", "doi"),
+    *("com", "www", "wikipedia", "org", "https", "http", "doi"),
     *("Esc", "age", "PDF", "Letter", "zip", "Markdown"),
 }
 LIBRARIES = {"and", "et", "al", "In", "URL", "pages", "volume", "number", "Link", "to", "this", "heading"}
@@ -42,7 +42,7 @@ def texts_of_course(root: Path) -> Iterator[str]:
             yield source
     for path in (root / "figures").glob("*.py"):
         yield from strings_in(path.read_text(encoding="utf-8"))
-    for path in (*root.glob("*.yml"), root / "seeds" / "claims.yml"):
+    for path in (*root.glob("*.yml"), *(root / "seeds").glob("*.yml")):
         yield from values(yaml.safe_load(path.read_text(encoding="utf-8")))
     for path in (root / "seeds" / "data").glob("*.csv"):
         yield from (value for row in csv.reader(path.read_text(encoding="utf-8").splitlines()) for value in row)
