@@ -195,7 +195,7 @@ def texts(nodes: list[Node]) -> Iterator[Node]:
 def authors(entry: Entry) -> str:
     """`Sened et al.`, as the book's pages cite."""
     people = entry.persons.get("author") or entry.persons["editor"]
-    last = [" ".join([*person.prelast_names, *person.last_names]) for person in people]
+    last = [" ".join(map(str, [*person.rich_prelast_names, *person.rich_last_names])) for person in people]
     if len(last) > 2:
         return f"{last[0]} et al."
     return " and ".join(last)
