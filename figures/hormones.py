@@ -69,12 +69,14 @@ def oxytocin_in_four_studies(project: Project) -> Chart:
             alternative=(
                 "Four panels, one a study, each in its own unit. Mean oxytocin in the blood went from 3.1 to 7.0 in "
                 "Ogawa 1980 (17 men), from 1.4 to 7.3 in Murphy 1987 (men), from 11.53 to 14.00 in Blaicher 1999 "
-                "(12 women), and from 2.0 by way of 2.7 to 3.4 in Carmichael 1987 (women with several orgasms). By "
-                "our arithmetic that is 2.3, 5.2, 1.2 and 1.7 times as much."
+                "(12 women). In Carmichael 1987 (women with several orgasms) it went from 2.0 to 2.7 at the first orgasm "
+                "and 3.4 at the second. By our arithmetic the last values are 2.3, 5.2, 1.2 and 1.7 times the level "
+                "before, and the first orgasm in Carmichael 1987 is 1.35 times."
             ),
             caption=(
                 "All four found more oxytocin around orgasm, and they disagree on how much: from 1.2 to 5.2 times "
-                "the level before. Each panel has its own scale, so only the shapes may be compared."
+                "the level before, where the 1.7 is a second orgasm. Each panel has its own scale, so only the shapes "
+                "may be compared."
             ),
         )
 
@@ -93,7 +95,7 @@ def draw_before_and_later(axes, row: dict[str, str]) -> None:
         else:
             axes.text(place, level + top * 0.07, steps[index], ha="center")
     axes.text(0.5, top * 0.06, f"× {row['times']}", ha="center")
-    people = row["who"].replace(", number", "\nnumber")
+    people = row["who"].replace(" several orgasms, number", "\nseveral orgasms, n").replace(", number", "\nnumber")
     axes.set_title(f"{row['study']}\n{people if chr(10) in people else people + chr(10)}", loc="left", fontsize=11)
     axes.set_xticks([0, 1], ["before", row["when"]])
     axes.set_ylabel(row["unit"])
