@@ -27,9 +27,9 @@ def difficulties_and_distress(project: Project) -> Chart:
         data=data,
         title="Difficulties are common, distress is less so",
         alternative=(
-            "Three bars, as shares of people who had had a sexual partner in the past year. In that year, 51 percent of women and 42 percent of "
-            "men had a sexual difficulty that lasted three months or more. About 10 percent of women and "
-            "men were distressed or worried about their sex life."
+            "Three bars, as shares of people who had had a sexual partner in the past year. In that year, 51 "
+            "percent of women and 42 percent of men had a sexual difficulty that lasted three months or more. "
+            "About 10 percent of women and men were distressed or worried about their sex life."
         ),
         caption=(
             "In Britain, among people with a sexual partner in the past year, about half of the women and two "
