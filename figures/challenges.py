@@ -252,7 +252,7 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
             "2.80), low mood 1.68 (1.28 to 2.21)."
         ),
         caption=(
-            "Women who have had painful sex for three months or more are more likely to have dryness and "
-            "to be anxious about sex. Pain is real, and which came first cannot be told from this."
+            "Women who have had painful sex for three months or more are more likely to have dryness, to "
+            "be anxious about sex, and to have lived through unwanted sex. Pain is real, and which came first cannot be told from this."
         ),
     )
