@@ -253,6 +253,7 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
         ),
         caption=(
             "Women who have had painful sex for three months or more are more likely to have dryness, to "
-            "be anxious about sex, and to have lived through unwanted sex. Pain is real, and which came first cannot be told from this."
+            "be anxious about sex, and to have lived through unwanted sex. Pain is real, and which came first "
+            "cannot be told from this."
         ),
     )
