@@ -16,7 +16,7 @@ def difficulties_and_distress(project: Project) -> Chart:
         ["Women", "Men", "Women and men"],
         data.numbers("percent"),
         limit=100,
-        unit="Percent, in the past year\n15,162 adults, Britain",
+        unit="Percent of people with a sexual partner\nin the past year; 11,690 people, Britain",
         height=3.1,
         labels=["51", "42", "about 10"],
         headings={0: "A difficulty for three months or more", 2: "Distress or worry about their sex life"},
@@ -27,13 +27,13 @@ def difficulties_and_distress(project: Project) -> Chart:
         data=data,
         title="Difficulties are common, distress is less so",
         alternative=(
-            "Three bars, as shares of all adults. In the past year, 51 percent of women and 42 percent of "
-            "men had a sexual difficulty that lasted three months or more. About 10 percent of women and "
-            "men were distressed or worried about their sex life."
+            "Three bars, as shares of people who had had a sexual partner in the past year. In that year, 51 "
+            "percent of women and 42 percent of men had a sexual difficulty that lasted three months or more. "
+            "About 10 percent of women and men were distressed or worried about their sex life."
         ),
         caption=(
-            "In Britain about half of the women and two in five men had a sexual difficulty in the past "
-            "year, but only about one person in ten was distressed or worried."
+            "In Britain, among people with a sexual partner in the past year, about half of the women and two "
+            "in five men had a difficulty, but only about one person in ten was distressed or worried."
         ),
     )
 
@@ -213,7 +213,8 @@ def how_well_help_works(project: Project) -> Chart:
             "for body image, treatment of post-traumatic stress 0.03 for concerns about sex."
         ),
         caption=(
-            "Psychological treatment and mindfulness tend to ease sexual difficulties somewhat. Treating "
+            "Psychological treatment tends to ease sexual difficulties by a moderate amount, and mindfulness by a "
+            "low to moderate one. Treating "
             "post-traumatic stress did not by itself change concerns about sex, which it had not set out "
             "to do. The gain in body image shrank once bias was corrected for. Open dots came without an "
             "interval."
@@ -230,7 +231,7 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
         [Row(*row) for row in zip(data.column("what"), *ratios, strict=True)],
         limits=(0.9, 11),
         unit=f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}",
-        height=4.4,
+        height=5.0,
         form="{:g}",
     )
     (axes,) = figure.axes
@@ -245,12 +246,14 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
         data=data,
         title="What goes with painful sex among women in Britain",
         alternative=(
-            "Five dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 "
+            "Six dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 "
             "(6.17 to 10.12), anxiety about sex 6.34 (4.76 to 8.46), not enjoying sex 6.12 (4.81 to "
-            "7.79), not sharing a level of interest 2.56 (1.97 to 3.33), low mood 1.68 (1.28 to 2.21)."
+            "7.79), not sharing a level of interest 2.56 (1.97 to 3.33), unwanted sex at any time 2.17 (1.68 to "
+            "2.80), low mood 1.68 (1.28 to 2.21)."
         ),
         caption=(
-            "Women who have had painful sex for three months or more are more likely to have dryness and "
-            "to be anxious about sex. Pain is real, and which came first cannot be told from this."
+            "Women who have had painful sex for three months or more are more likely to have dryness, to "
+            "be anxious about sex, and to have lived through unwanted sex. Pain is real, and which came first "
+            "cannot be told from this."
         ),
     )

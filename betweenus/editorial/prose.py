@@ -15,7 +15,6 @@ from markdown_it.token import Token
 from betweenus.project import SourceError
 from betweenus.project.project import Project, of_project
 
-TEXTS = ("book/**/*.md", "notebooks/*.ipynb", "exercises/**/*.md")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 # Roles whose text is not read as part of a sentence.
 SILENT = ("claim", "cite:p")
@@ -116,8 +115,7 @@ class Text:
 @of_project
 def texts_of(project: Project) -> dict[Path, Text]:
     """Every page, notebook and exercise, in this order."""
-    paths = [path for pattern in TEXTS for path in sorted(project.root.glob(pattern))]
-    return {path: read_text(path) for path in paths}
+    return {path: read_text(path) for path in project.text_files}
 
 
 def read_text(path: Path) -> Text:

@@ -9,7 +9,6 @@ from betweenus.project import Project, SourceError
 from betweenus.project.sources import line_with
 
 CITATION = re.compile(r"\{cite:\w+\}`([^`]+)`")
-TEXTS = ("book/**/*.md", "exercises/**/*.md", "notebooks/*.ipynb")
 
 
 def check_evidence(project: Project) -> Iterator[SourceError]:
@@ -44,7 +43,7 @@ def references_nobody_cites(project: Project) -> Iterator[SourceError]:
 
 def cited_in_text(project: Project) -> set[str]:
     """The keys cited in pages, notebooks and exercises, and in the data behind the figures."""
-    texts = [path.read_text(encoding="utf-8") for pattern in TEXTS for path in project.root.glob(pattern)]
+    texts = [path.read_text(encoding="utf-8") for path in project.text_files]
     keys = [key for text in texts for keys in CITATION.findall(text) for key in keys.split(",")]
     for path in project.data_folder.glob("*.csv"):
         top = re.search(r"^# source: (.+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -82,6 +82,12 @@ class Project:
     def built_book(self) -> Path:
         return self.root / "_build" / "html"
 
+    @property
+    def text_files(self) -> list[Path]:
+        """Every page, notebook and exercise, in this order."""
+        patterns = ("book/**/*.md", "notebooks/*.ipynb", "exercises/**/*.md")
+        return [path for pattern in patterns for path in sorted(self.root.glob(pattern))]
+
     def pages_of(self, module: str) -> list[Path]:
         """The pages whose text discusses a module's claims: its own, then those beside it, in a folder of its name."""
         page = self.root / "book" / "modules" / f"{module}.md"

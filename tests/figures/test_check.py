@@ -1,5 +1,7 @@
 """What is wrong with a figure or its file is found, and the message says where and what would be right."""
 
+import json
+
 import pytest
 
 from betweenus.check import until_unreadable
@@ -7,6 +9,7 @@ from betweenus.figures.check import check_figures, named_numbers
 from betweenus.figures.course import UnknownFigure, charts_of, draw
 from betweenus.figures.data import read_data
 from betweenus.project import Project, SourceError
+from tests.tiny import change
 
 TOP = "# source: read2001\n# unit: percent\n# sample: 1,200 people, 2001\n# does not show: Why.\n"
 BIB = """@article{{{key},
@@ -43,9 +46,10 @@ FIGURE = "def {name}(project: Project) -> Chart:\n    return chart(project, **{w
 
 @pytest.fixture
 def folder(course_copy):
-    """A course with one file of numbers and one figure."""
+    """A course with one file of numbers, one figure and a page that shows figures."""
     for path in [*course_copy.glob("seeds/data/*"), *course_copy.glob("figures/*.py")]:
         path.unlink()
+    show(course_copy, "ours.figure_1", "ours.figure_2")
     studies = {"read2001": "Abstract read.", "listed2002": "Listing only; not seen.", "listed2003": "Listing only."}
     bib = "".join(BIB.format(key=key, checked=checked) for key, checked in studies.items())
     (course_copy / "seeds" / "references.bib").write_text(bib)
@@ -56,6 +60,12 @@ def folder(course_copy):
 
 def write(folder, text, name="good"):
     (folder / "seeds" / "data" / f"{name}.csv").write_text(text, encoding="utf-8")
+
+
+def show(folder, *names, page="ours"):
+    """A page that shows these figures and no others."""
+    charts = "".join(f"```{{chart}} {name}\n```\n\n" for name in names)
+    (folder / "book" / f"{page}.md").write_text(f"# Ours\n\n{charts}", encoding="utf-8")
 
 
 def draw_with(folder, *words):
@@ -177,6 +187,19 @@ def test_a_wrong_sign_is_refused(folder):
 def test_a_file_that_no_figure_shows_is_refused(folder):
     write(folder, TOP + "a,b\n1,2\n", "spare")
     assert_found(folder, "seeds/data/spare.csv: ", "no figure shows these numbers")
+
+
+def test_a_figure_that_nobody_shows_is_named_with_its_file(folder):
+    show(folder)
+    assert_found(folder, "figures/ours.py: ", "no page, notebook or exercise shows the figure figure_1")
+
+
+@pytest.mark.parametrize("call", ['figure("ours.figure_1")', "figure('ours.figure_1')", 'figure("ours.story")'])
+def test_a_figure_may_be_shown_in_a_notebook_by_itself_or_in_a_series(folder, call):
+    show(folder)
+    notebook = folder / "notebooks" / "sleep.ipynb"
+    change(notebook, r"^ {4}\"Scale\(", f'    {json.dumps(call + chr(10))},\n    "Scale(')
+    assert found(folder) == []
 
 
 def test_two_figures_of_one_name_are_refused(folder):

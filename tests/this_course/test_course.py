@@ -16,7 +16,8 @@ def test_it_has_no_problem(shipped):
 
 
 def test_every_claim_of_the_three_articles_is_there_and_fifteen_popular_beliefs(shipped):
-    articles = {"A": 16, "B": 31, "C": 29, "P": 15}
+    # One claim of B has two halves that differ, and stands here as two.
+    articles = {"A": 16, "B": 32, "C": 29, "P": 15}
     ids = [f"{letter}{number:02}" for letter, last in articles.items() for number in range(1, last + 1)]
     assert sorted(claims_of(shipped)) == ids
 
