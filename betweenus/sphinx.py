@@ -19,7 +19,13 @@ from betweenus.book.publisher import PublisherDirective
 from betweenus.book.settings_page import SettingsDirective
 from betweenus.book.toc import check_toc
 from betweenus.check import notices
-from betweenus.evidence.directives import ClaimRole, ClaimsDirective, GradesDirective, LedgerDirective, link_back
+from betweenus.evidence.directives import (
+    ClaimRole,
+    ClaimsDirective,
+    GradesDirective,
+    LedgerDirective,
+    tell_of_references,
+)
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
 from betweenus.handouts.make import write_handouts
@@ -76,7 +82,7 @@ def setup(app: Sphinx) -> dict:
         app.add_directive(name, directive)
 
     app.connect("builder-inited", pages.add_static_files)
-    app.connect("doctree-resolved", link_back)
+    app.connect("doctree-resolved", tell_of_references)
     app.connect("doctree-read", ids.collect)
     app.connect("doctree-read", mark_sections)
     app.connect("env-purge-doc", ids.purge)

@@ -122,16 +122,16 @@ def notes(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
     )
 
 
-def link_back(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Name under each reference the claims that rest on it."""
+def tell_of_references(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Say under each reference what the study was, and name the claims that rest on it."""
     project = project_of(app)
     keys = {citation.citation_id: citation.key for citation in app.env.get_domain("cite").citations}
-    resting = claims_by_reference(project)
+    references, resting = references_of(project), claims_by_reference(project)
     for citation in doctree.findall(nodes.citation):
         key = next((keys[id] for id in citation["ids"] if id in keys), None)
-        if resting.get(key):
-            context = {"claims": resting[key], "ledger": ledger_from(app, docname)}
-            citation += part(project.words.render("evidence/resting.html", **context))
+        if key:
+            context = {"study": references[key], "claims": resting.get(key), "ledger": ledger_from(app, docname)}
+            citation += part(project.words.render("evidence/under_reference.html", **context))
 
 
 def ledger_from(app: Sphinx, docname: str) -> str:

@@ -12,6 +12,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.style.formatting.unsrt import Style
 
 from betweenus.project import Project, SourceError, of_project
+from betweenus.project.words import N_
 
 # How an entry was checked, strongest first. What only a listing names carries no verdict alone.
 CHECKED = ("Full text read", "Abstract read", "Extract read", "Listing only")
@@ -23,22 +24,24 @@ FIELDS = {
     "techreport": ("author", "title", "institution", "year"),
     "misc": ("author", "title", "year"),
 }
-OF_OUR_OWN = ("checked", "finding")
-# What a study can be. Only what drew lots can show what causes what.
-RANDOMISED = ("randomised trial", "randomised experiment", "review of randomised trials")
+OF_OUR_OWN = ("design", "checked", "finding")
+# Fields that an entry may do without, but not leave empty.
+IF_KNOWN = ("participants", "population")
+# What a study can be, as messages of the catalogue. Only what drew lots can show what causes what.
+RANDOMISED = (N_("randomised trial"), N_("randomised experiment"), N_("review of randomised trials"))
 DESIGNS = (
     *RANDOMISED,
-    "trial without lots",
-    "longitudinal study",
-    "diary study",
-    "survey",
-    "laboratory study",
-    "interviews",
-    "review",
-    "overview",
-    "guideline",
-    "information page",
-    "law",
+    N_("trial without lots"),
+    N_("longitudinal study"),
+    N_("diary study"),
+    N_("survey"),
+    N_("laboratory study"),
+    N_("interviews"),
+    N_("review"),
+    N_("overview"),
+    N_("guideline"),
+    N_("information page"),
+    N_("law"),
 )
 
 
@@ -65,6 +68,30 @@ class Reference:
         """The full reference with its link, as safe HTML."""
         [formatted] = style().format_entries([self.entry])
         return Markup(formatted.text.render(Backend("utf-8")))
+
+    @property
+    def design(self) -> str:
+        return self.entry.fields["design"]
+
+    @property
+    def participants(self) -> str:
+        """How many people or studies, as read; empty when it wasn't seen."""
+        return self.entry.fields.get("participants", "")
+
+    @property
+    def people(self) -> int | None:
+        """The number of people, where that is all that `participants` says."""
+        digits = self.participants.replace(",", "")
+        return int(digits) if digits.isdecimal() else None
+
+    @property
+    def population(self) -> str:
+        """Whom it asked; empty when that doesn't apply."""
+        return self.entry.fields.get("population", "")
+
+    @property
+    def is_randomised(self) -> bool:
+        return self.design in RANDOMISED
 
     @property
     def is_listing(self) -> bool:
@@ -96,12 +123,15 @@ def what_is_wrong(entry: Entry) -> str:
         return f"is of the type {entry.type}; take one of {', '.join(FIELDS)}"
     for name in (*FIELDS[entry.type], *OF_OUR_OWN):
         if not (entry.persons.get(name) or entry.fields.get(name, "").strip()):
-            return f"has no `{name}`; complete it from a page you have seen, or leave the reference out"
+            choices = f", with one of {', '.join(DESIGNS)}" if name == "design" else ""
+            return f"has no `{name}`; complete it from a page you have seen{choices}, or leave the reference out"
     if not entry.fields["checked"].startswith(CHECKED):
         return f"says in `checked` {entry.fields['checked']!r}; begin with one of: {', '.join(CHECKED)}"
-    design = entry.fields.get("design")
-    if design and design not in DESIGNS:
-        return f"has the `design` {design!r}; take one of {', '.join(DESIGNS)}"
+    if entry.fields["design"] not in DESIGNS:
+        return f"has the `design` {entry.fields['design']!r}; take one of {', '.join(DESIGNS)}"
+    for name in IF_KNOWN:
+        if not entry.fields.get(name, "known").strip():
+            return f"has an empty `{name}`; say what you have seen, or leave the field out"
     return ""
 
 

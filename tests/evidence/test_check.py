@@ -42,7 +42,8 @@ def test_a_reference_of_an_unknown_type_is_named_with_those_that_are_known(found
 
 
 def test_a_reference_that_nothing_cites_is_named(found):
-    entry = "@misc{nobody1999, author = {N.}, title = {T}, year = {1999}, checked = {Abstract read.}, finding = {F}}"
+    own = "design = {survey}, checked = {Abstract read.}, finding = {F}"
+    entry = f"@misc{{nobody1999, author = {{N.}}, title = {{T}}, year = {{1999}}, {own}}}"
     said = found("seeds/references.bib", r"\A", entry + "\n")
     assert "seeds/references.bib:1: no claim, figure or page cites nobody1999" in said
 
@@ -71,10 +72,20 @@ def test_a_claim_can_be_discussed_on_a_page_beside_its_modules(course_copy):
 
 
 def test_a_reference_of_an_unknown_design_is_named_with_those_that_are_known(found):
-    said = found(
-        "seeds/references.bib", r"checked = \{Abstract read\.\}", "checked = {Abstract read.},\n  design = {trial}"
-    )
-    assert "brooks2006 has the `design` 'trial'; take one of randomised trial" in said
+    said = found("seeds/references.bib", r"design = \{laboratory study\}", "design = {trial}")
+    assert "references.bib:1: brooks2006 has the `design` 'trial'; take one of randomised trial" in said
+
+
+def test_a_reference_without_a_design_is_named_with_what_it_can_be(found):
+    said = found("seeds/references.bib", r"  design = \{laboratory study\},\n", "")
+    assert "references.bib:1: brooks2006 has no `design`; complete it from a page you have seen, with one of" in said
+    assert "longitudinal study" in said
+
+
+@pytest.mark.parametrize(("field", "value"), [("participants", "24"), ("population", "young adults[^}]*")])
+def test_an_empty_field_of_a_reference_is_named(found, field, value):
+    said = found("seeds/references.bib", rf"{field} = \{{{value}\}}", f"{field} = {{}}")
+    assert f"references.bib:1: brooks2006 has an empty `{field}`; say what you have seen, or leave" in said
 
 
 def test_everything_that_is_wrong_is_said_at_once(found):

@@ -17,6 +17,7 @@ BIB = """@article{{{key},
   title = {{A study}},
   journal = {{A journal}},
   year = {{2001}},
+  design = {{survey}},
   checked = {{{checked}}},
   finding = {{It found something.}}
 }}
