@@ -6,6 +6,7 @@ course that has none of them is checked for none of this.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from betweenus.editorial.evidence import evidence
 from betweenus.editorial.lengths import lengths, lengths_of_sections, lengths_on_paper
 from betweenus.editorial.limits import kinds
 from betweenus.editorial.notebooks import reflections
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Project], Iterable[SourceError]], ...] = (
     contents,
     reflections,
     programmes,
+    evidence,
 )
 
 

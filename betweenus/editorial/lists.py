@@ -1,11 +1,13 @@
 """How the lists and limits in `seeds/editorial/` are read. A course without a list is not checked for it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from betweenus.project.course import Model
 from betweenus.project.project import Project
 from betweenus.project.sources import line_of, read_yaml, yaml_tree
 
@@ -21,6 +23,24 @@ def compiled(pattern: Any) -> re.Pattern:
 
 Expression = Annotated[re.Pattern, BeforeValidator(compiled)]
 Filled = Annotated[str, Field(pattern=r"\S")]
+
+
+class Term(Model):
+    """What a rule looks for in a text.
+
+    Attributes:
+        pattern: a regular expression; letter case doesn't count.
+        unless: a wider expression in which it doesn't count.
+    """
+
+    pattern: Expression
+    unless: Expression | None = None
+
+    def found(self, text: str) -> Iterator[re.Match]:
+        allowed = [match.span() for match in self.unless.finditer(text)] if self.unless else []
+        for match in self.pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in allowed):
+                yield match
 
 
 def file_of(project: Project, name: str) -> Path:

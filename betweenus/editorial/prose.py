@@ -38,6 +38,7 @@ class Part:
         first: the first of its lines.
         last: the last of its lines.
         cell: in a notebook, the number of its cell; its lines are then those of the cell.
+        markdown: of a paragraph, its words with markup.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Part:
     first: int
     last: int
     cell: int | None = None
+    markdown: str = ""
 
     def problem(self, message: str, said: str = "") -> SourceError:
         """What is wrong here; the line is that of the words that were said, if they can be found."""
@@ -203,7 +205,7 @@ def parts_of(
             name = spoken(token).replace("’", "'")
             headings.append(Heading(path, name, first, last, cell, level=int(before.tag[1:])))
         elif token.type == "inline":
-            paragraphs.append(Part(path, spoken(token), first, last, cell))
+            paragraphs.append(Part(path, spoken(token), first, last, cell, token.content))
         elif token.type == "fence" and token.info.startswith(GLOSSARY):
             paragraphs.extend(glossary(token.content, path, first + 1, cell))
         before = token
@@ -213,7 +215,12 @@ def parts_of(
 def glossary(content: str, path: Path, first_line: int, cell: int | None) -> Iterator[Part]:
     for number, line in enumerate(content.splitlines(), start=first_line):
         if line and not line.startswith(":"):
-            yield Part(path, spoken(reader().parseInline(line.strip())[0]), number, number, cell)
+            yield Part(path, without_markup(line.strip()), number, number, cell, line.strip())
+
+
+def without_markup(markdown: str) -> str:
+    """What is read of some words of a paragraph."""
+    return spoken(reader().parseInline(markdown)[0])
 
 
 def spoken(inline: Token) -> str:
@@ -223,7 +230,9 @@ def spoken(inline: Token) -> str:
         role = re.search(r"\{([\w:]+)\}$", words[-1]) if words and token.type == "code_inline" else None
         if role:
             words[-1] = words[-1][: role.start()]
-            if role[1] not in SILENT:
+            if role[1] in SILENT:
+                words[-1] = words[-1].rstrip()
+            else:
                 words.append(re.sub(r"\s*<[^>]*>$", "", token.content))
         elif token.type in ("text", "code_inline"):
             words.append(token.content)

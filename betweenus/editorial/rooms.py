@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from betweenus.evidence import Claim, claims_of
+from betweenus.evidence import Claim, Reference, claims_of, references_of
 from betweenus.exercises import Exercise, exercises_of
 from betweenus.exercises.form import read_form
 from betweenus.handouts.documents import form_handout
@@ -18,6 +18,11 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 def claims(project: Project) -> list[Claim]:
     """Every claim of the course."""
     return list(claims_of(project).values())
+
+
+def references(project: Project) -> dict[str, Reference]:
+    """Every study by its key."""
+    return references_of(project)
 
 
 def exercises(project: Project) -> dict[str, Exercise]:

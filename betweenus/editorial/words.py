@@ -3,31 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from betweenus.editorial.lists import Expression, Filled, read_list
+from betweenus.editorial.lists import Filled, Term, read_list
 from betweenus.editorial.prose import Part, texts_of
 from betweenus.editorial.rooms import claims
+from betweenus.evidence import Claim
 from betweenus.project import SourceError
-from betweenus.project.course import Model
 from betweenus.project.project import Project
 
 FILE = "words.yml"
 AROUND = 40
 
 
-class Word(Model):
+class Word(Term):
     """A term to do without.
 
     Attributes:
-        pattern: a regular expression; letter case doesn't count.
         instead: what to write.
         because: why.
-        unless: a wider expression in which the term is right.
     """
 
-    pattern: Expression
     instead: Filled
     because: Filled
-    unless: Expression | None = None
 
 
 def words_to_do_without(project: Project) -> Iterator[SourceError]:
@@ -35,13 +31,14 @@ def words_to_do_without(project: Project) -> Iterator[SourceError]:
     words = read_list(project, FILE, list[Word]) or []
     if not words:
         return
-    for part in (*(part for text in texts_of(project).values() for part in text.everything), *verdicts(project)):
+    texts = (part for text in texts_of(project).values() for part in text.everything)
+    for part in (*texts, *(part for _, part in verdicts(project))):
         for said, message in found(part.text, words):
             yield part.problem(message, said)
 
 
-def verdicts(project: Project) -> Iterator[Part]:
-    """What the course says of its claims, in its own words; the claims themselves are what others say."""
+def verdicts(project: Project) -> Iterator[tuple[Claim, Part]]:
+    """What the course says of each of its claims, in its own words; the claims themselves are what others say."""
     path = project.claims_file
     if not path.exists():
         return
@@ -50,14 +47,12 @@ def verdicts(project: Project) -> Iterator[Part]:
         own = re.compile(rf"\bid: {claim.id}\b")
         first = next((number for number, line in enumerate(lines, start=1) if own.search(line)), 1)
         later = (number - 1 for number, line in enumerate(lines, start=1) if number > first and line.startswith("-"))
-        yield Part(path, claim.summary, first, next(later, len(lines)))
+        yield claim, Part(path, claim.summary, first, next(later, len(lines)))
 
 
 def found(text: str, words: list[Word]) -> Iterator[tuple[str, str]]:
     """Each term in a text: itself, and the words around it with what to write instead."""
     for word in words:
-        allowed = [match.span() for match in word.unless.finditer(text)] if word.unless else []
-        for match in word.pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in allowed):
-                around = text[max(0, match.start() - AROUND) : match.end() + AROUND]
-                yield match[0], f"… {around} …: not {match[0]!r} but {word.instead} ({word.because})."
+        for match in word.found(text):
+            around = text[max(0, match.start() - AROUND) : match.end() + AROUND]
+            yield match[0], f"… {around} …: not {match[0]!r} but {word.instead} ({word.because})."

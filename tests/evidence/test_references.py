@@ -38,7 +38,9 @@ def test_a_number_is_written_as_the_language_writes_it(course_copy):
 
 @pytest.mark.parametrize("page", ["modules/sleep", "evidence/ledger", "evidence/references"])
 def test_note_ledger_and_references_say_it(course_book, page):
-    text = BeautifulSoup((course_book / "book" / f"{page}.html").read_text(encoding="utf-8"), "html.parser").get_text(" ")
+    text = BeautifulSoup((course_book / "book" / f"{page}.html").read_text(encoding="utf-8"), "html.parser").get_text(
+        " "
+    )
     assert "Laboratory study, 24 people: young adults after a short night." in re.sub(r"\s+", " ", text)
 
 
