@@ -25,8 +25,10 @@ FILE = "evidence.yml"
 EXCUSED = "needs_no_source.yml"
 SOURCE = re.compile(r"\{(?:cite:\w+|claim)\}`")
 CITATION = re.compile(r"\{cite:\w+\}`([^`]+)`")
-# Between two sentences: after their mark, which a bracket or a quotation mark may follow, and before a capital.
-BETWEEN = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(*\[{]*[A-Z0-9{])")
+# A sentence with its mark, which a bracket, a quotation mark or a citation may follow, up to a capital.
+SENTENCE = re.compile(
+    r".+?(?:[.!?…][\"”’)*]*(?:\s*\{cite:\w+\}`[^`]*`)*(?=\s+(?!\{cite)[\"“‘(*\[{]*[A-Z0-9{])|$)", re.DOTALL
+)
 
 
 class Place(Model):
@@ -49,11 +51,13 @@ class Evidence(Model):
     Attributes:
         places: where sources are looked for.
         tells: what tells of the world.
+        sources: what says who found it, beside a citation and a claim's badge.
         causes: what says that one thing causes another, in sentences that cite studies and in verdicts on claims.
     """
 
     places: tuple[Place, ...] = ()
     tells: tuple[Term, ...] = ()
+    sources: tuple[Term, ...] = ()
     causes: tuple[Term, ...] = ()
 
 
@@ -124,9 +128,9 @@ def not_needed(project: Project, excuses: list[Excused], needed: set[int]) -> It
 
 def without_source(project: Project, listed: Evidence) -> Iterator[Found]:
     for part in parts_of_places(project, listed.places):
-        if SOURCE.search(part.markdown):
+        if SOURCE.search(part.markdown) or first_of(listed.sources, part.text):
             continue
-        for sentence in BETWEEN.split(part.text):
+        for sentence in sentences_of(part.text):
             if term := first_of(listed.tells, sentence):
                 message = (
                     f"{term!r} tells of the world, and nothing in the paragraph says who found it. Cite a study, show "
@@ -169,12 +173,16 @@ def causes_without_lots(project: Project, listed: Evidence) -> Iterator[Found]:
 def sentences_with_studies(project: Project) -> Iterator[tuple[Part, str, tuple[str, ...]]]:
     """Each sentence that cites studies, without markup and with their keys, and those of verdicts on claims."""
     for part in (part for text in texts_of(project).values() for part in text.paragraphs):
-        for sentence in BETWEEN.split(part.markdown) if "{cite:" in part.markdown else ():
+        for sentence in sentences_of(part.markdown) if "{cite:" in part.markdown else ():
             if keys := tuple(key.strip() for group in CITATION.findall(sentence) for key in group.split(",")):
                 yield part, without_markup(sentence), keys
     for claim, part in verdicts(project):
-        for sentence in BETWEEN.split(part.text) if claim.references else ():
+        for sentence in sentences_of(part.text) if claim.references else ():
             yield part, sentence, claim.references
+
+
+def sentences_of(text: str) -> list[str]:
+    return [sentence.strip() for sentence in SENTENCE.findall(text)]
 
 
 def first_of(terms: tuple[Term, ...], text: str) -> str:

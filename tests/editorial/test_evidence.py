@@ -33,6 +33,8 @@ def a_list_and_two_studies(desk):
           - pattern: \\d+\\s?%
           - pattern: \\bstudies\\b
             unless: \\bno studies\\b
+        sources:
+          - pattern: \\bthe next figure\\b
         causes:
           - pattern: \\bhelps?\\b
             unless: \\bhelp line\\b
@@ -58,6 +60,11 @@ def test_a_sentence_that_tells_of_the_world_is_named_with_its_line_and_what_woul
 @pytest.mark.parametrize("source", ["{cite:p}`asked1999`", "{cite:t}`asked1999`", "{claim}`A01`"])
 def test_a_citation_or_a_badge_in_the_same_paragraph_is_enough(desk, source):
     desk.write("book/naps.md", f"Of the old, 80% take one. So it is. {source}\n")
+    assert desk.problems() == []
+
+
+def test_what_the_list_names_as_a_source_is_enough(desk):
+    desk.write("book/naps.md", "Of the old, 80% take one. The next figure shows it.\n")
     assert desk.problems() == []
 
 
@@ -122,6 +129,11 @@ def test_a_cause_where_no_lots_were_drawn_is_named_with_its_line_the_verb_and_th
     ]
 
 
+def test_a_citation_behind_a_sentence_belongs_to_it(desk):
+    desk.write("book/welcome.md", "Tea is nice. A nap helps. {cite:p}`asked1999` Milk is nice.\n")
+    assert desk.problems()[0].startswith("book/welcome.md:1: “A nap helps.”")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -129,6 +141,7 @@ def test_a_cause_where_no_lots_were_drawn_is_named_with_its_line_the_verb_and_th
         "A nap helps {cite:p}`asked1999,tried1999`.",
         "A nap goes with good cheer {cite:p}`asked1999`.",
         "A nap helps. Most people take one {cite:p}`asked1999`.",
+        "Most people take a nap. {cite:p}`asked1999` That it helps is said.",
         "The help line is for anyone {cite:p}`asked1999`.",
     ],
 )
