@@ -30,6 +30,9 @@ SENTENCE = re.compile(
     r".+?(?:[.!?…][\"”’)*]*(?:\s*\{cite:\w+\}`[^`]*`)*(?=\s+(?!\{cite)[\"“‘(*\[{]*[A-Z0-9{])|$)", re.DOTALL
 )
 
+# Quotation marks and apostrophes may be typed either way.
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
 
 class Place(Model):
     """Where a text has to say who found what it tells of the world.
@@ -93,7 +96,7 @@ class Found:
 
 
 def straight(text: str) -> str:
-    return text.replace("’", "'")
+    return text.translate(STRAIGHT)
 
 
 def shortened(sentence: str, length: int = 70) -> str:
