@@ -90,10 +90,6 @@ class Reference:
         return self.entry.fields.get("population", "")
 
     @property
-    def is_randomised(self) -> bool:
-        return self.design in RANDOMISED
-
-    @property
     def is_listing(self) -> bool:
         """Whether it is known from a listing alone, so that nobody has seen what it says."""
         return self.entry.fields["checked"].startswith(LISTING)

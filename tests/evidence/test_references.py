@@ -42,8 +42,3 @@ def test_note_ledger_and_references_say_it(course_book, page):
         " "
     )
     assert "Laboratory study, 24 people: young adults after a short night." in re.sub(r"\s+", " ", text)
-
-
-def test_what_drew_lots_is_known(course):
-    randomised = {key for key, study in references_of(course).items() if study.is_randomised}
-    assert randomised == {"drake2013", "trauer2015"}
