@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from betweenus.check import problems
@@ -11,6 +12,7 @@ from betweenus.exercises import exercises_of
 from betweenus.plans.plan import READY_MADE, ready_made
 
 
+@pytest.mark.thorough  # make check finds the same, before any test runs
 def test_it_has_no_problem(shipped):
     assert [str(problem) for problem in problems(shipped)] == []
 
