@@ -87,32 +87,3 @@ def intercourse_and_the_clitoris(project: Project) -> Chart:
             "orgasms in other ways, or none in intercourse."
         ),
     )
-
-
-def solo_sex_and_satisfaction(project: Project) -> Chart:
-    """With what solo sex goes in studies of men and of women."""
-    data = read_data(project, "solo-sex-and-satisfaction")
-    figure = single_bars(
-        [text.capitalize() for text in data.column("went with")],
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent of the studies\n{data.sample}",
-        height=4.8,
-        labels=data.column("percent"),
-        headings={0: "Studies of men: more solo sex went with", 3: "Studies of women: more solo sex went with"},
-        lighter=(3, 4, 5),
-    )
-    return Chart(
-        name="solo-sex-and-satisfaction",
-        figure=figure,
-        data=data,
-        title="Solo sex and satisfaction with sex: what studies found",
-        alternative=(
-            "Two groups of three bars, in percent of the studies. In men, more solo sex went with less satisfaction "
-            "in 71.4, with no link in 21.4 and with more satisfaction in 7.2. In women it was 33.3, 40 and 26.7."
-        ),
-        caption=(
-            "The studies of men mostly point one way, those of women all ways. None of it can tell whether solo sex "
-            "comes first, or missing something."
-        ),
-    )

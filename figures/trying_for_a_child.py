@@ -60,34 +60,3 @@ def a_year_after_a_miscarriage(project: Project) -> Chart:
             "group as before. In sex, few felt closer. There is no one way that it goes."
         ),
     )
-
-
-def what_people_believe_of_miscarriage(project: Project) -> Chart:
-    """What people believe to be causes of a miscarriage, and how those felt who had one."""
-    data = read_data(project, "what-people-believe-of-miscarriage")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent; 1,084 adults, United States,\nbelow only those who had been through one",
-        height=5.2,
-        labels=data.column("percent"),
-        headings={0: "Believed to be a cause", 4: "Felt after a miscarriage"},
-        lighter=(4, 5, 6),
-    )
-    return Chart(
-        name="what-people-believe-of-miscarriage",
-        figure=figure,
-        data=data,
-        title="What people believe of miscarriage, and how it felt",
-        alternative=(
-            "Four bars for what adults believed to be a cause: a stressful event 76 percent, lifting something heavy "
-            "64 percent, a coil in the past 28 percent, the pill in the past 22 percent. Three bars for those who had "
-            "been through a miscarriage, themselves or with a partner: 47 percent felt guilty, 41 percent alone and "
-            "28 percent ashamed."
-        ),
-        caption=(
-            "Most people in this survey took an upset or a heavy load for a cause of miscarriage. Nearly half of "
-            "those who had been through one felt guilty. The upper bars are beliefs, and no facts about causes."
-        ),
-    )
