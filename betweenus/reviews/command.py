@@ -60,13 +60,14 @@ def changed(project: Project) -> Iterator[str]:
 
 
 def unreviewed(project: Project) -> Iterator[str]:
-    """For each criterion the pages whose words nobody has looked at for it."""
+    """For each criterion the pages whose words nobody has looked at for it, by name once there are others."""
     pages = pages_of(project)
     for name in criteria_of(project):
         seen = {each.path for each in all_standings(project) if each.is_unchanged and name in each.criteria}
         missing = [path for path in pages if path not in seen]
-        which = f": {', '.join(missing)}" if seen and missing else ""
-        yield f"{name}: {len(missing)} of {len(pages)} pages{which}"
+        yield f"{name}: {len(missing)} of {len(pages)} pages"
+        if seen:
+            yield from (f"  {path}" for path in missing)
 
 
 @click.command()

@@ -2,11 +2,11 @@
 
 import subprocess
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from betweenus.project import Project, of_project
-from betweenus.reviews.content import SHOWN, Content, Read, content_of
+from betweenus.reviews.content import SHOWN, Content, content_of
 
 
 class History:
@@ -26,21 +26,36 @@ class History:
 
     def versions(self, path: str) -> Iterator[Content]:
         """The words of a page in each commit that may have changed them, the newest first."""
-        commits = self._git("log", "--full-history", "--format=%H", "HEAD", "--", path, *SHOWN) or ""
-        for commit in commits.split():
-            content = content_of(self._reader(commit), path)
-            if content:
-                yield content
+        commits = self.commits(path, *SHOWN)
+        if not commits:
+            return
+        # One process reads all files: one for each would take seconds.
+        command = ["git", "cat-file", "--batch"]
+        with subprocess.Popen(command, cwd=self.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as files:
+            for commit in commits:
+                content = content_of(cache(partial(text_in, files, commit)), path)
+                if content:
+                    yield content
 
-    def _reader(self, commit: str) -> Read:
-        return cache(lambda path: self._git("show", f"{commit}:./{path}"))
-
-    def _git(self, *arguments: str) -> str | None:
+    def commits(self, *paths: str) -> list[str]:
+        command = ["git", "log", "--full-history", "--format=%H", "HEAD", "--", *paths]
         try:
-            done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, check=True)
+            done = subprocess.run(command, cwd=self.root, capture_output=True, check=True)
         except (OSError, subprocess.CalledProcessError):
-            return None
-        return done.stdout.decode("utf-8", errors="replace")
+            return []
+        return done.stdout.decode().split()
+
+
+def text_in(files: subprocess.Popen, commit: str, path: str) -> str | None:
+    """The text of a file in a commit, which `git cat-file` tells after a line with its size."""
+    files.stdin.write(f"{commit}:./{path}\n".encode())
+    files.stdin.flush()
+    told = files.stdout.readline().split()[-1]
+    if not told.isdigit():
+        return None
+    content = files.stdout.read(int(told))
+    files.stdout.read(1)
+    return content.decode("utf-8", errors="replace")
 
 
 @of_project

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from babel.lists import format_list
 
@@ -21,29 +22,44 @@ class Standing:
     """A review of a page, against the page as it is now.
 
     Attributes:
+        project: whose page it is.
         name: of the review's file.
-        review: the review.
         path: of the page.
-        criteria: those for which the reviewer has not said anything newer of this page.
-        now: the page's words.
-        before: the words that were reviewed, as far as they can be found.
+        criteria: those for which the reviewer has said nothing newer of this page.
     """
 
+    project: Project
     name: str
-    review: Review
     path: str
     criteria: tuple[str, ...]
-    now: Content
-    before: Content | None
 
     @property
+    def review(self) -> Review:
+        return reviews_of(self.project)[self.name]
+
+    @property
+    def now(self) -> Content:
+        """The words of the page."""
+        return content_of(reader_of(self.project), self.path)
+
+    @property
+    def before(self) -> Content | None:
+        """The words that were reviewed, as far as they can be found."""
+        return self.now if self.is_unchanged else history_of(self.project).find(self.path, self.digest)
+
+    @property
+    def digest(self) -> str:
+        return self.review.files[self.path]
+
+    @cached_property
     def is_unchanged(self) -> bool:
-        return self.now.digest == self.review.files[self.path]
+        return self.now.digest == self.digest
 
-    @property
+    @cached_property
     def changed(self) -> int | None:
         """How many sentences have changed since; nothing where the words that were reviewed can't be found."""
-        return self.now.changed_since(self.before) if self.before else None
+        before = self.before
+        return None if before is None else self.now.changed_since(before)
 
 
 @of_project
@@ -55,20 +71,13 @@ def standings_of(project: Project) -> dict[str, list[Standing]]:
         for criterion in review.criteria
         for path in review.files
     }
+    held: dict[tuple[str, str], list[str]] = {}
+    for (_, criterion, path), name in newest.items():
+        held.setdefault((path, name), []).append(criterion)
     found: dict[str, list[Standing]] = {}
-    for name, review in reviews_of(project).items():
-        for path in review.files:
-            criteria = tuple(each for each in review.criteria if newest[review.reviewer.name, each, path] == name)
-            if criteria:
-                found.setdefault(path, []).append(standing(project, name, path, criteria))
+    for (path, name), criteria in held.items():
+        found.setdefault(path, []).append(Standing(project, name, path, tuple(criteria)))
     return found
-
-
-def standing(project: Project, name: str, path: str, criteria: tuple[str, ...]) -> Standing:
-    review = reviews_of(project)[name]
-    now, digest = content_of(reader_of(project), path) or Content(()), review.files[path]
-    before = now if now.digest == digest else history_of(project).find(path, digest)
-    return Standing(name, review, path, criteria, now, before)
 
 
 def lines_of(project: Project, path: str) -> list[str]:
