@@ -12,6 +12,8 @@ from betweenus.evidence.check import check_evidence
 from betweenus.figures.check import check_figures
 from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
+from betweenus.reviews.review import check_reviews
+from betweenus.reviews.standing import overdue
 
 Check = Callable[[Project], Iterator[SourceError]]
 CHECKS: tuple[Check, ...] = (
@@ -21,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_evidence,
     check_figures,
     check_handouts,
+    check_reviews,
     editorial_problems,
 )
 
@@ -35,6 +38,7 @@ def notices(project: Project, today: date) -> Iterator[str]:
     """What is worth a look and stops nothing."""
     yield from stale(project, today)
     yield from unnamed(project)
+    yield from overdue(project, today)
 
 
 def until_unreadable(check: Check, project: Project) -> Iterator[SourceError]:

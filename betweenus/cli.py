@@ -15,6 +15,7 @@ import click
 from betweenus.book.headers import HEADERS
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import hint, shown
+from betweenus.reviews.command import diff, list_reviews, sign
 
 # Each command imports what it needs when it is called: Jupyter Book, Typst and matplotlib take seconds to import.
 
@@ -66,12 +67,14 @@ def schema() -> None:
     from betweenus.project.course import Course
     from betweenus.project.help import Help
     from betweenus.project.settings import settings_schema
+    from betweenus.reviews import Review
 
     project = project_here()
     schemas = {
         "claims": claims_schema(project.course),
         "course": Course.model_json_schema(),
         "help": Help.model_json_schema(),
+        "review": Review.model_json_schema(),
         "settings": settings_schema(),
     }
     for name, content in schemas.items():
@@ -208,6 +211,17 @@ def as_file(project: Project, plan, file_format: str, start: time, day: date | N
     if file_format == "ics":
         return to_ics(plan, start, day, project)
     return to_json(plan, start, project) if file_format == "json" else to_markdown(plan, start, project)
+
+
+@main.group()
+@click.pass_context
+def review(context: click.Context) -> None:
+    """What others have signed for: see reviews/README.md."""
+    context.obj = project_here()
+
+
+for command in (list_reviews, diff, sign):
+    review.add_command(command)
 
 
 @main.command()

@@ -34,6 +34,7 @@ from betweenus.project.directive import keep_project
 from betweenus.project.settings import sphinx_values
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
+from betweenus.reviews.review import check_reviews
 
 THEME = Path(__file__).parent / "book" / "theme"
 DIRECTIVES = {
@@ -60,7 +61,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_toc, check_help):
+    for check in (check_config, check_toc, check_help, check_reviews):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):

@@ -1,4 +1,4 @@
-"""What SECURITY.md promises is held by tests that are there."""
+"""What SECURITY.md and the page on the intended purpose promise is held by tests that are there."""
 
 import ast
 import re
@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import ROOT
 
-NAMED = sorted(set(re.findall(r"`(tests/[\w/.]+(?:::\w+)?)`", (ROOT / "SECURITY.md").read_text(encoding="utf-8"))))
+PROMISES = ("SECURITY.md", "book/intended-purpose.md")
+TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in PROMISES)
+NAMED = sorted(set(re.findall(r"\btests/[\w/.]+(?:::\w+)?", TEXT)))
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -2,14 +2,31 @@
 
 import re
 import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from betweenus.cli import main
 from betweenus.project import Project
 from betweenus.project.words import PACKAGE
 
 COURSE = Path(__file__).parent / "course"
+# Plainly made up: nobody has reviewed anything here.
+MADE_UP = {
+    "name": "Mx Made Up",
+    "profession": "sleeper",
+    "register": "Register of Pillows, 7",
+    "country": "Nowhere",
+    "conflicts": "",
+    "asked-by": "a test",
+    "criteria": "restful",
+    "verdict": "approves",
+    "notes": "",
+    "date": "2026-02-11",
+    "next": "2099-02-11",
+}
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +43,15 @@ def course_copy(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def course_book(once, tmp_path_factory) -> Path:
-    """The folder of its built book."""
+    """The folder of its built book, in which a made-up reviewer has approved the page of the module."""
     from tests.conftest import built
 
-    return once("course-book", lambda: built(copy_course(tmp_path_factory.mktemp("course"))))
+    def make() -> Path:
+        folder = copy_course(tmp_path_factory.mktemp("course"))
+        assert sign(folder, "book/modules/sleep.md").exit_code == 0
+        return built(folder)
+
+    return once("course-book", make)
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +73,19 @@ def copy_course(folder: Path) -> Path:
     """A copy of the tiny course in a folder that is there already or not."""
     ignored = shutil.ignore_patterns("_build", "__pycache__", ".ipynb_checkpoints")
     return shutil.copytree(COURSE, folder, ignore=ignored, dirs_exist_ok=True)
+
+
+def sign(folder: Path, *pages: str, **said: str) -> Result:
+    """Have the made-up reviewer sign for pages, with what is said otherwise than in `MADE_UP`."""
+    told = MADE_UP | {name.replace("_", "-"): value for name, value in said.items()}
+    options = [part for name, value in told.items() for part in (f"--{name}", value)]
+    return review(folder, "sign", *pages, *options)
+
+
+def review(folder: Path, *arguments: str) -> Result:
+    """What `betweenus review` does in a folder."""
+    with chdir(folder):
+        return CliRunner().invoke(main, ["review", *arguments])
 
 
 def change(path: Path, pattern: str, text: str) -> None:

@@ -16,6 +16,7 @@ from betweenus.book.titles import title_in_tab
 from betweenus.evidence.directives import notes
 from betweenus.frontend import STATIC
 from betweenus.project.directive import project_of, told_by
+from betweenus.reviews.standing import lines_of
 from betweenus.stage.slides import stage_view
 
 # Sphinx's search is the only thing that needs these.
@@ -49,6 +50,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
         "claim_notes": notes(app, pagename, doctree),
+        "reviews": reviews_line(app, pagename),
         "page_scripts": scripts,
         "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
@@ -62,6 +64,15 @@ def store_line(app: Sphinx, context: dict) -> str:
     """The line that says where answers are."""
     address = context["pathto"](MY_PAGES) if context["hasdoc"](MY_PAGES) else ""
     return project_of(app).words.render("browser/line.html", my_pages=address)
+
+
+def reviews_line(app: Sphinx, pagename: str) -> str:
+    """What the foot of a page says of its reviews."""
+    if pagename not in app.env.found_docs:
+        return ""
+    project = project_of(app)
+    lines = lines_of(project, Path(app.env.doc2path(pagename, base=False)).as_posix())
+    return project.words.render("reviews/foot.html", lines=lines)
 
 
 def with_plain_roles(body: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
@@ -14,6 +15,7 @@ from betweenus.project import Project
 from betweenus.project.help import Country
 from betweenus.project.text import prose
 from betweenus.project.words import N_, Words
+from betweenus.reviews.standing import printed_lines_of
 
 FOLDER = "handouts"
 ZIP = "handouts.zip"
@@ -169,7 +171,8 @@ def handouts_of(project: Project, exercise: Exercise) -> Iterator[Handout]:
     """
     contents = {SHEET: sheet, RUN_SHEET: run_sheet, CARDS: cards}
     for name, kind in kinds_of(exercise).items():
-        yield Handout(name, kind, common(project, kind) | contents[kind](project, exercise))
+        content = contents[kind](project, exercise) | reviewed(project, exercise.path)
+        yield Handout(name, kind, common(project, kind) | content)
 
 
 def form_handout(project: Project, form: Form) -> Handout:
@@ -183,7 +186,13 @@ def form_handout(project: Project, form: Form) -> Handout:
     front = form.front
     content = front.model_dump(include={"title", "slips", "sheets", "help"})
     answers = [*front.answers, *([front.no_answer] if front.no_answer else [])]
-    return Handout(form.name, kind, common(project, kind) | content | {"answers": answers, "blocks": blocks})
+    content |= {"answers": answers, "blocks": blocks} | reviewed(project, form.path)
+    return Handout(form.name, kind, common(project, kind) | content)
+
+
+def reviewed(project: Project, path: Path) -> dict:
+    """Who has reviewed the very words that are printed."""
+    return {"reviewed": printed_lines_of(project, path.relative_to(project.root).as_posix())}
 
 
 def common(project: Project, kind: Kind) -> dict:

@@ -63,6 +63,14 @@ class Project:
         return self.root / "seeds" / "help.yml"
 
     @property
+    def reviews_folder(self) -> Path:
+        return self.root / "reviews"
+
+    @property
+    def criteria_file(self) -> Path:
+        return self.reviews_folder / "criteria.yml"
+
+    @property
     def data_folder(self) -> Path:
         return self.root / "seeds" / "data"
 
@@ -124,12 +132,12 @@ class Project:
         return words_of(self.language, self.root / "locale")
 
     def fingerprint(self) -> str:
-        """Changes with everything that pages are made of beside their own text: the engine, numbers, figures.
+        """Changes with everything that pages are made of beside their own text: the engine, numbers, figures, reviews.
 
         Sphinx reads a page again only when its source has changed; with this as a setting it also does when one of
         these has.
         """
-        folders = [PACKAGE, self.root / "seeds", self.figures_folder, self.root / "locale"]
+        folders = [PACKAGE, self.root / "seeds", self.figures_folder, self.reviews_folder, self.root / "locale"]
         files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
         digest = sha256(self.course_file.read_bytes())
         for path in files:

@@ -10,8 +10,18 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
 # The one written in C, where PyYAML has it, is ten times as fast.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class LOADER(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Reads a date as its letters, so that one that no calendar has is named with its line like all that is wrong."""
+
+
+LOADER.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != TIMESTAMP]
+    for first, resolvers in LOADER.yaml_implicit_resolvers.items()
+}
 
 
 class SourceError(ValueError):

@@ -1,5 +1,6 @@
 """A course on another subject can be answered, planned and shown on the stage in a browser."""
 
+import pytest
 from playwright.sync_api import expect
 
 from betweenus.exercises import exercises_of
@@ -47,3 +48,15 @@ def test_the_planner_adds_up_exercises_of_the_course(tab, served_course, course)
     page.goto(f"{served_course}/book/facilitators/exercises.html")
     for exercise in exercises_of(course):
         expect(page.locator("main")).to_contain_text(exercise.front.title)
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_the_foot_of_a_page_says_who_signed_for_it_without_a_script_and_on_paper(tab, served_course, medium):
+    page = tab(java_script_enabled=False)
+    page.emulate_media(media=medium)
+    page.goto(f"{served_course}/book/modules/sleep.html")
+    signed = page.get_by_role("region", name="Reviews of this page")
+    expect(signed).to_be_visible()
+    expect(signed).to_contain_text("Approved for being restful by Mx Made Up, sleeper")
+    page.goto(f"{served_course}/book/privacy.html")
+    expect(signed).to_have_count(0)
