@@ -1,6 +1,6 @@
 """Figures of the page on models of desire."""
 
-from betweenus.figures.bars import paired_bars, single_bars
+from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
 from betweenus.project import Project
@@ -35,54 +35,29 @@ def which_model_women_chose(project: Project) -> Chart:
     )
 
 
-def close_enough_to_a_partner(project: Project) -> Chart:
-    """Whether people felt too close to a partner, too far, or just right."""
-    data = read_data(project, "close-enough-to-a-partner")
+def how_common_fantasies_are(project: Project) -> Chart:
+    """How many of 55 fantasies were rare, unusual, common or typical."""
+    data = read_data(project, "how-common-fantasies-are")
     figure = single_bars(
-        data.column("how it felt"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent\n{data.sample}",
-        height=2.6,
-        labels=data.column("percent"),
+        data.column("who knew it"),
+        data.numbers("fantasies"),
+        limit=55,
+        unit=f"How many of 55 fantasies\n{data.sample}",
+        height=2.8,
+        labels=data.column("fantasies"),
     )
     return Chart(
-        name="close-enough-to-a-partner",
+        name="how-common-fantasies-are",
         figure=figure,
         data=data,
-        title="Whether people felt too close to a partner, too far, or just right",
+        title="How many of 55 fantasies were rare, unusual or common",
         alternative=(
-            "Three bars. Of 732 people with a partner, 57 percent felt too much distance, 37 percent found it "
-            "just right, and 5 percent felt too close."
-        ),
-        caption="Far more people felt too little closeness than too much. Feeling too close does happen.",
-    )
-
-
-def what_a_partner_says_of_a_body(project: Project) -> Chart:
-    """How young adults felt after kind and unkind messages about their body."""
-    data = read_data(project, "what-a-partner-says-of-a-body")
-    figure = paired_bars(
-        [f"{row['messages']}:\n{row['what people felt']}" for row in data.rows],
-        {"women": data.numbers("women"), "men": data.numbers("men")},
-        limit=120,
-        unit=f"Percent, by their own account\n{data.sample}",
-        height=4.6,
-        label="{:.0f}",
-    )
-    figure.axes[0].set_xticks(range(0, 101, 20))
-    return Chart(
-        name="what-a-partner-says-of-a-body",
-        figure=figure,
-        data=data,
-        title="What people felt after a partner’s words about their body",
-        alternative=(
-            "Four pairs of bars. After kind messages 96 percent of women and 89 percent of men felt surer of "
-            "their body, and 79 and 74 percent freer in sex. After unkind ones 80 and 66 percent felt shame "
-            "or doubt, and 30 and 29 percent were less content with sex."
+            "Four bars. Of 55 fantasies, 2 were known to very few people (at most 2.3 percent), 9 to few (at most "
+            "15.9 percent), 30 to more than half of the women, of the men or of both, and 5 to nearly everyone "
+            "(more than 84.1 percent)."
         ),
         caption=(
-            "Young women and men tell of much the same: kind words go with feeling at home in one’s body, "
-            "unkind ones with shame."
+            "More than half of the fantasies on the list were known to more than half of the women, of the men, or "
+            "of both. Hardly any were rare."
         ),
     )
