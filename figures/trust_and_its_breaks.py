@@ -13,7 +13,7 @@ def affairs_in_a_national_survey(project: Project) -> Chart:
         [who.capitalize() for who in data.column("who")],
         data.numbers("percent"),
         limit=100,
-        unit="Percent who reported it\n884 men and 1,288 women who had ever been married, United States, 1994",
+        unit="Percent of those who had ever been married\n884 men and 1,288 women, United States, 1994",
         height=4.2,
         labels=data.column("percent"),
         headings={0: "Ever, while married", 2: "In the past year"},
