@@ -3,65 +3,32 @@
 from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
-from betweenus.figures.intervals import Row, forest
 from betweenus.project import Project
 
 
-def stigma_and_relationships(project: Project) -> Chart:
-    """How closely stress from stigma goes with poorer relationships."""
-    data = read_data(project, "stigma-and-relationships")
-    names = [f"{row['what']}\n{row['sample']}" for row in data.rows]
-    links = (data.numbers(name) for name in ("r", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(names, *links, strict=True)],
-        limits=(-1, 1),
-        unit="Correlation r with how well the relationship goes\n(0 no link, −1 or 1 perfect link)",
-        height=3.0,
-        form="{:g}",
-    )
-    (axes,) = figure.axes
-    axes.set_xticks([-1, -0.5, 0, 0.5, 1])
-    return Chart(
-        name="stigma-and-relationships",
-        figure=figure,
-        data=data,
-        title="Stress from stigma, and relationships",
-        alternative=(
-            "Two dots with short intervals, both a little below 0, on an axis from -1 to 1, where 0 is no link and "
-            "both ends are perfect links. In 73 studies the correlation is -0.13 (-0.16 to -0.10). In 2 earlier "
-            "meta-analyses put together it is -0.144 (-0.157 to -0.132)."
-        ),
-        caption=(
-            "More stress from stigma goes with somewhat poorer relationships. The link is small, and can't tell "
-            "what leads to what."
-        ),
-    )
-
-
-def desire_of_trans_women_on_hormones(project: Project) -> Chart:
-    """How desire changed in trans women over three years of hormones."""
-    data = read_data(project, "desire-of-trans-women-on-hormones")
+def trans_people_on_closeness(project: Project) -> Chart:
+    """How many trans people are in a relationship, and how many are satisfied with love and sex."""
+    data = read_data(project, "trans-people-on-closeness")
     figure = single_bars(
-        ["At the start", "After 12 months", "After 36 months"],
-        data.numbers("score"),
-        limit=60,
-        unit=f"Middle score on a questionnaire about desire\n{data.sample}",
+        data.column("what"),
+        data.numbers("percent"),
+        limit=100,
+        unit=f"Percent of people asked\n{data.sample}",
         height=2.7,
-        labels=data.column("score"),
+        labels=data.column("percent"),
     )
     return Chart(
-        name="desire-of-trans-women-on-hormones",
+        name="trans-people-on-closeness",
         figure=figure,
         data=data,
-        title="Desire of trans women in the first years of hormones",
+        title="Trans people in Australia on closeness",
         alternative=(
-            "Three bars. The middle score for desire was 39.0 at the start, 33.0 after 12 months and 51.5 after "
-            "36 months."
+            "Three bars. Of the trans people asked, 56.9 percent were in a relationship, 47.1 percent were satisfied "
+            "with the romantic side of their lives, and 32.4 percent with the sexual side."
         ),
         caption=(
-            "In this study desire went down at first, and later was higher than at the start. Much else changed "
-            "in those years, and people differ widely."
+            "Fewer were satisfied with love and sex than were in a relationship. The survey asked nobody who isn’t "
+            "trans, so the bars can’t say whether that is unusual."
         ),
     )
 

@@ -6,35 +6,6 @@ from betweenus.figures.data import read_data
 from betweenus.project import Project
 
 
-def when_distance_ends(project: Project) -> Chart:
-    """How long-distance relationships went on, and what came after moving near each other."""
-    data = read_data(project, "when-distance-ends")
-    figure = single_bars(
-        ["Ended while apart", "Came to live near each other", "Parted within three months"],
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent, as rounded in the summary",
-        height=3.8,
-        labels=["about a half", "about a half", "one third"],
-        headings={0: "Long-distance dating relationships", 2: "Of those who came to live near each other"},
-        lighter=(2,),
-    )
-    return Chart(
-        name="when-distance-ends",
-        figure=figure,
-        data=data,
-        title="Apart, and then near each other",
-        alternative=(
-            "Three bars. About a half of the long-distance dating relationships ended while the two were apart; "
-            "in about a half they came to live near each other. Of these, one third parted within three months."
-        ),
-        caption=(
-            "Living near each other at last was a change of its own, and most couples who got there were still "
-            "together after three months. There was no group of couples who had always lived near each other."
-        ),
-    )
-
-
 def what_would_be_missed(project: Project) -> Chart:
     """How many women expect to miss sex after a partner's death, and how many would speak of it."""
     data = read_data(project, "what-would-be-missed")

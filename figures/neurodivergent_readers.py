@@ -1,6 +1,6 @@
 """Figures of the page for neurodivergent readers."""
 
-from betweenus.figures.bars import paired_bars, single_bars
+from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
 from betweenus.project import Project
@@ -56,32 +56,5 @@ def wishing_for_a_relationship(project: Project) -> Chart:
         caption=(
             "Few of the autistic adults in this survey wished for no relationship. Wishing for none is as good an "
             "answer as any."
-        ),
-    )
-
-
-def sexually_active_autistic_and_other_people(project: Project) -> Chart:
-    """How many autistic and other people are sexually active."""
-    data = read_data(project, "sexually-active-autistic-and-other-people")
-    figure = paired_bars(
-        data.column("who"),
-        {"autistic": data.numbers("autistic"), "others": data.numbers("others")},
-        limit=100,
-        unit="Percent who are sexually active\nabout 2,400 people aged 16 to 90, asked online",
-        height=2.9,
-        label="{:.0f}",
-    )
-    return Chart(
-        name="sexually-active-autistic-and-other-people",
-        figure=figure,
-        data=data,
-        title="Sexually active, autistic and other people",
-        alternative=(
-            "Two pairs of bars. Among women, 76 percent of the autistic and 89 percent of the others were "
-            "sexually active. Among men it was 70 percent of the autistic and 89 percent of the others."
-        ),
-        caption=(
-            "Most people in both groups were sexually active, autistic people less often. That doesn’t say whether "
-            "they wanted to be."
         ),
     )

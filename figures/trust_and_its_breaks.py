@@ -6,63 +6,30 @@ from betweenus.figures.data import read_data
 from betweenus.project import Project
 
 
-def affairs_in_three_surveys(project: Project) -> Chart:
-    """How many people report an affair, in three studies that asked differently."""
-    data = read_data(project, "affairs-in-three-surveys")
+def affairs_in_a_national_survey(project: Project) -> Chart:
+    """How many people who had ever been married reported an affair, ever and in the past year."""
+    data = read_data(project, "affairs-in-a-national-survey")
     figure = single_bars(
         [who.capitalize() for who in data.column("who")],
         data.numbers("percent"),
         limit=100,
-        unit="Percent who reported it; three studies",
-        height=4.9,
-        labels=data.column("percent"),
-        headings={
-            0: "While married (2010 to 2016)",
-            2: "In the present, exclusive relationship",
-            4: "In either of two relationships, one after the other",
-        },
-    )
-    return Chart(
-        name="affairs-in-three-surveys",
-        figure=figure,
-        data=data,
-        title="How many people report an affair depends on the question",
-        alternative=(
-            "Five bars from three studies. While married: 20 percent of men and 13 percent of women. In the "
-            "present relationship: 23.2 percent of men and 19.2 percent of women. In either of two "
-            "relationships: 44 percent of young adults."
-        ),
-        caption=(
-            "In each study most people reported no affair. The studies asked different people about "
-            "different times and acts, so the bars of one cannot be set against those of another."
-        ),
-    )
-
-
-def looking_through_a_phone(project: Project) -> Chart:
-    """How many people find it wrong to look through a partner's phone, and how many have done it."""
-    data = read_data(project, "looking-through-a-phone")
-    figure = single_bars(
-        ["All adults", "Adults with a partner", "Women with a partner", "Men with a partner"],
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent\n4,860 adults, United States, 2019",
+        unit="Percent of those who had ever been married\n884 men and 1,288 women, United States, 1994",
         height=4.2,
         labels=data.column("percent"),
-        headings={0: "Call it rarely or never acceptable", 1: "Have done it"},
+        headings={0: "Ever, while married", 2: "In the past year"},
     )
     return Chart(
-        name="looking-through-a-phone",
+        name="affairs-in-a-national-survey",
         figure=figure,
         data=data,
-        title="Looking through a partner’s phone, unknown to the partner",
+        title="How many people report sex with someone else while married",
         alternative=(
-            "Four bars. Of all adults, 70 percent call it rarely or never acceptable. Of adults with a partner, "
-            "34 percent have done it: 42 percent of women and 25 percent of men."
+            "Four bars. Ever while married: 22.7 percent of men and 11.6 percent of women. In the past year: 4.1 "
+            "percent of men and 1.7 percent of women."
         ),
         caption=(
-            "Most people find it wrong, and one in three of those with a partner has done it. The survey "
-            "did not ask whether it happened once or was a way of watching someone."
+            "Most people reported no affair, and in a given year nearly everyone did so. It is one country, long "
+            "ago, and it counts only what people were willing to tell."
         ),
     )
 
