@@ -14,6 +14,7 @@ from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 from betweenus.reviews.review import check_reviews
 from betweenus.reviews.standing import overdue
+from betweenus.ways.check import check_next_steps, check_ways
 
 Check = Callable[[Project], Iterator[SourceError]]
 CHECKS: tuple[Check, ...] = (
@@ -24,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     check_figures,
     check_handouts,
     check_reviews,
+    check_ways,
+    check_next_steps,
     editorial_problems,
 )
 

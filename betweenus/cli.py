@@ -63,11 +63,15 @@ def check() -> None:
 @main.command()
 def schema() -> None:
     """Write the JSON Schemas in schemas/, by which editors check sources while one types."""
+    from pydantic import TypeAdapter
+
     from betweenus.evidence.claims import claims_schema
     from betweenus.project.course import Course
     from betweenus.project.help import Help
     from betweenus.project.settings import settings_schema
     from betweenus.reviews import Review
+    from betweenus.reflections.next_step import Rule
+    from betweenus.ways.short_way import Ways
 
     project = project_here()
     schemas = {
@@ -75,6 +79,8 @@ def schema() -> None:
         "course": Course.model_json_schema(),
         "help": Help.model_json_schema(),
         "review": Review.model_json_schema(),
+        "next-steps": TypeAdapter(tuple[Rule, ...]).json_schema(),
+        "short-ways": Ways.model_json_schema(),
         "settings": settings_schema(),
     }
     for name, content in schemas.items():

@@ -35,6 +35,7 @@ from betweenus.project.settings import sphinx_values
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
+from betweenus.ways.on_pages import ShortWayDirective
 
 THEME = Path(__file__).parent / "book" / "theme"
 DIRECTIVES = {
@@ -52,6 +53,7 @@ DIRECTIVES = {
     "settings": SettingsDirective,
     "handouts": HandoutsDirective,
     "lines": LinesDirective,
+    "short-way": ShortWayDirective,
 }
 
 

@@ -74,6 +74,7 @@ await Promise.all([
   bundle(main("../book/search.js"), "js", "book/search.js", { format: "iife" }),
   ...later("vault", "betweenusVault", { define }),
   ...later("strength", "betweenusStrength"),
+  ...later("calendar", "betweenusCalendar"),
   bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),

@@ -2,7 +2,7 @@
 
 /** @import { Load } from "./store.js" */
 
-const NAMES = { vault: "betweenusVault", strength: "betweenusStrength" };
+const NAMES = { vault: "betweenusVault", strength: "betweenusStrength", calendar: "betweenusCalendar" };
 
 /**
  * @param {HTMLScriptElement} script this page's own script, beside which the others lie

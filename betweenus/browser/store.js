@@ -17,7 +17,7 @@ import { isFull, openTab } from "./tab.js";
 /** @import { Presence } from "./presence.js" */
 /** @import { Tab } from "./tab.js" */
 /** @import { Vault } from "./vault.js" */
-/** @typedef {(part: "vault" | "strength") => Promise<any>} Load brings code that only few need: vault.js, strength.js */
+/** @typedef {(part: "vault" | "strength" | "calendar") => Promise<any>} Load brings code that only few need: vault.js and others */
 /** @typedef {{id: string, kind: string, page?: string, prompt?: string, text?: string}} About */
 /** @typedef {{added: number, united: number, known: number, unreadable: number}} Brought back, so many answers */
 /**
@@ -310,6 +310,17 @@ export class Store extends EventTarget {
   async guessesFor(passphrase) {
     const { guessesFor } = await this.#load("strength");
     return guessesFor(passphrase);
+  }
+
+  /**
+   * A calendar file with one day in it, which holds nothing of what is kept here.
+   * @param {string} day
+   * @param {boolean} withNotice
+   * @returns {Promise<string>}
+   */
+  async reminderFor(day, withNotice) {
+    const { reminder } = await this.#load("calendar");
+    return reminder(day, withNotice);
   }
 
   /** From "open" to "locked". What the device would not take stays in the tab. */

@@ -46,7 +46,7 @@ function keepShortcutsAway({ target }) {
 /**
  * Ask the kernel for a script's code. Only code comes this way; no answer ever goes.
  * @param {Model} model
- * @param {"vault" | "strength"} part
+ * @param {"vault" | "strength" | "calendar"} part
  * @returns {Promise<any>} what it exports
  */
 function scriptFrom(model, part) {

@@ -71,6 +71,14 @@ class Project:
         return self.reviews_folder / "criteria.yml"
 
     @property
+    def short_ways_file(self) -> Path:
+        return self.root / "seeds" / "short-ways.yml"
+
+    @property
+    def next_steps_file(self) -> Path:
+        return self.root / "seeds" / "next-steps.yml"
+
+    @property
     def data_folder(self) -> Path:
         return self.root / "seeds" / "data"
 

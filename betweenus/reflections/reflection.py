@@ -143,6 +143,6 @@ class Reflection(anywidget.AnyWidget):
 
 def send_script(widget: Reflection, message: dict, buffers: list) -> None:
     """Give the front end a script that it asks for. Nothing else is ever exchanged."""
-    for script in ("vault", "strength"):
+    for script in ("vault", "strength", "calendar"):
         if message == {"wants": script}:
             widget.send({"script": script, "code": built(f"widgets/{script}.js").read_text(encoding="utf-8")})

@@ -20,7 +20,10 @@ export function keepSentence(el) {
   const sentence = find(el, "[data-sentence]", HTMLElement);
   const words = wordsOf(sentence);
   const lines = () => linesOf(parts, words);
-  const readBack = () => showLines(sentence, lines(), words.empty);
+  const readBack = () => {
+    showLines(sentence, lines(), words.empty);
+    sentence.classList.toggle("sentence-whole", parts.every(({ box }) => box.value.trim()));
+  };
   const announce = () => {
     find(el, "[data-announced]", HTMLElement).textContent = lines().join(" ");
   };

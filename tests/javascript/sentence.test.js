@@ -183,3 +183,41 @@ describe("reading aloud", () => {
     expect(speech.cancel).toHaveBeenCalled();
   });
 });
+
+describe("saying a plan once", () => {
+  const isWhole = (el) => el.querySelector("[data-sentence]").classList.contains("sentence-whole");
+
+  test("is offered once the sentence is whole, and not before", () => {
+    const el = open(plan, "plan");
+    expect(isWhole(el)).toBe(false);
+    write(el, "I make tea");
+    expect(isWhole(el)).toBe(false);
+    write(el, "I make tea", "sit down");
+    expect(isWhole(el)).toBe(true);
+    write(el, "I make tea", " ");
+    expect(isWhole(el)).toBe(false);
+  });
+
+  test("is not offered with words that were taken off the screen", () => {
+    const el = open(plan, "plan");
+    write(el, "I make tea", "sit down");
+    el.querySelector("[data-clear]").click();
+    expect(isWhole(el)).toBe(false);
+  });
+
+  test("is done by a voice on this device, when asked", () => {
+    const local = { name: "here", lang: "en-GB", localService: true };
+    const speech = Object.assign(new EventTarget(), { getVoices: () => [local], speak: vi.fn(), cancel: vi.fn() });
+    vi.stubGlobal("speechSynthesis", speech);
+    vi.stubGlobal("SpeechSynthesisUtterance", class {
+      constructor(text) {
+        this.text = text;
+      }
+    });
+    const el = open(plan, "plan");
+    write(el, "I make tea", "sit down");
+    el.querySelector("[data-aloud]").click();
+    expect(speech.speak.mock.calls[0][0]).toMatchObject({ text: "If I make tea,\nthen I sit down.", voice: local });
+    vi.unstubAllGlobals();
+  });
+});

@@ -2,6 +2,7 @@ import { ask } from "../../browser/ask.js";
 import { askForNew } from "../../browser/choose.js";
 import { find } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
+import { save } from "../../browser/save.js";
 import { TabIsFull, sharedStore } from "../../browser/store.js";
 import { count, fill, locale, wordsOf } from "../../browser/words.js";
 import { byPage, entry, group, toMarkdown } from "./list.js";
@@ -161,18 +162,4 @@ async function returnToTab(store, words) {
 async function deleteAll(store, words, tell) {
   await store.deleteAll();
   tell(words.all_deleted);
-}
-
-/**
- * Hand a file to the browser's downloads; it goes nowhere else.
- * @param {string | Uint8Array} content
- * @param {string} name
- * @param {string} type
- */
-function save(content, name, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

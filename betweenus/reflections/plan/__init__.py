@@ -13,6 +13,9 @@ class Plan(Reflection):
     doi:10.1080/10463283.2024.2334563). The reviews span many fields and are by the author of the idea
     and colleagues; we found no test of such plans for intimacy.
 
+    In the review of 2024 such plans did more where people had rehearsed them. So once the sentence is whole, the page
+    offers to say it once aloud, or to have it read by a voice on the device, and promises nothing of it.
+
     Args:
         id: see `Reflection`.
         prompt: the question.

@@ -1,8 +1,14 @@
+import { offerAloud } from "../aloud.js";
 import { keepSentence } from "../sentence.js";
 
 export default {
   /** @param {{el: HTMLElement}} host */
   render({ el }) {
-    return keepSentence(el);
+    const stopKeeping = keepSentence(el);
+    const stopOffering = offerAloud(el);
+    return () => {
+      stopOffering();
+      stopKeeping();
+    };
   },
 };

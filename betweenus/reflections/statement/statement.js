@@ -1,5 +1,5 @@
 import { keepSentence } from "../sentence.js";
-import { offerAloud } from "./aloud.js";
+import { offerAloud } from "../aloud.js";
 
 export default {
   /** @param {{el: HTMLElement}} host */

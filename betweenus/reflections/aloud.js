@@ -1,9 +1,9 @@
 // Reads a sentence aloud, by a voice on this device or not at all: some voices are services on the
 // network, which would be sent the words.
 
-import { find } from "../../browser/find.js";
-import { whenHidden } from "../../browser/hidden.js";
-import { locale, wordsOf } from "../../browser/words.js";
+import { find } from "../browser/find.js";
+import { whenHidden } from "../browser/hidden.js";
+import { locale, wordsOf } from "../browser/words.js";
 
 /**
  * Show the button while there is a voice on this device.
