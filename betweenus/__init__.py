@@ -14,7 +14,7 @@ ROOMS = {
     "Page": "betweenus.takeout",
     "PagesError": "betweenus.takeout",
     "read_pages": "betweenus.takeout",
-    "short_way": "betweenus.ways.short_way",
+    "short_way": "betweenus.ways.way",
 }
 
 

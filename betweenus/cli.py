@@ -71,7 +71,7 @@ def schema() -> None:
     from betweenus.project.settings import settings_schema
     from betweenus.reviews import Review
     from betweenus.reflections.next_step import Rule
-    from betweenus.ways.short_way import Ways
+    from betweenus.ways.way import Ways
 
     project = project_here()
     schemas = {

@@ -7,7 +7,7 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin
 from sphinx.environment import BuildEnvironment
 
 from betweenus.project.directive import ProjectDirective, part, project_of
-from betweenus.ways.short_way import Link, UnknownWay, way_through
+from betweenus.ways.way import Link, UnknownWay, way_through
 
 
 def link_on(env: BuildEnvironment) -> Link:
