@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from betweenus import ConversationCards, FigureExplorer, Grounding, TurnTimer
+from betweenus import ConversationCards, FigureExplorer, Grounding, NextStep, Reminder, TurnTimer
 from tests.browser.alone import write_alone
 from tests.browser.pages import wait_for_style
 
-KINDS = [ConversationCards, FigureExplorer, Grounding, TurnTimer]
+KINDS = [ConversationCards, FigureExplorer, Grounding, NextStep, Reminder, TurnTimer]
 
 each_of_them = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 
