@@ -1,22 +1,20 @@
 """```{short-way} sleep```, and the output of `short_way("sleep")` in a notebook: with links to pages of the book."""
 
-from pathlib import Path
-
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin
 from sphinx.environment import BuildEnvironment
 
 from betweenus.project.directive import ProjectDirective, part, project_of
-from betweenus.ways.way import Link, UnknownWay, way_through
+from betweenus.ways.way import Link, Part, UnknownWay, way_through
 
 
 def link_on(env: BuildEnvironment) -> Link:
     """How the page that is being read links to a place in another, or in itself."""
 
-    def link(path: Path, anchor: str) -> str:
-        docname = env.path2doc(path)
-        here = docname == env.docname
-        return f"#{anchor}" if here else f"{env.app.builder.get_relative_uri(env.docname, docname)}#{anchor}"
+    def link(part: Part) -> str:
+        docname = env.path2doc(part.path)
+        page = "" if docname == env.docname else env.app.builder.get_relative_uri(env.docname, docname)
+        return f"{page}#{part.anchor}"
 
     return link
 

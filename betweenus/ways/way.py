@@ -4,6 +4,7 @@ They are named in `seeds/short-ways.yml`, where it also says how long things tak
 """
 
 import ast
+import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,8 +26,6 @@ from betweenus.project.text import prose
 # Among the minutes of reflections: those for a figure in a section.
 FIGURE = "figure"
 Minutes = Annotated[int, Field(ge=1, le=30)]
-# From the page that a way stands on to a place in another source file.
-Link = Callable[[Path, str], str]
 
 
 class UnknownWay(ValueError):
@@ -70,7 +69,8 @@ class Part:
         kind: of which kind the reflection is; nothing for a section.
         minutes: how long it takes.
         path: the file that it stands in.
-        anchor: its place there.
+        anchor: its place on the page that is made of it.
+        cell: its cell in a notebook.
     """
 
     name: str
@@ -78,6 +78,11 @@ class Part:
     minutes: int
     path: Path
     anchor: str
+    cell: str = ""
+
+
+# The address of a part, seen from where its way stands.
+Link = Callable[[Part], str]
 
 
 @dataclass(frozen=True)
@@ -102,12 +107,12 @@ class ShortWay:
         return self.project.words.render("ways/short_way.html", way=self, link=link)
 
     def in_notebook(self) -> Markup:
-        """As JupyterLab shows it: with links to source files, as those in the text of notebooks are."""
-        notebook = notebook_of(self.project, self.module)
+        """As JupyterLab shows it: with links to source files, and to cells as JupyterLab names them."""
+        folder = notebook_of(self.project, self.module).parent
 
-        def link(path: Path, anchor: str) -> str:
-            here = path == notebook
-            return f"#{anchor}" if here else Path(os.path.relpath(path, notebook.parent)).as_posix()
+        def link(part: Part) -> str:
+            file = Path(os.path.relpath(part.path, folder)).as_posix()
+            return f"{file}#cell-id={part.cell}" if part.cell else file
 
         return self.html(link)
 
@@ -196,7 +201,7 @@ def reflection_part(project: Project, module: str, stop: Stop) -> Part:
     heading, words = lead_of(text, cell)
     ways = ways_of(project)
     minutes = ceil(words / ways.words_a_minute + minutes_of(ways, kind))
-    return Part(prose(heading), kind, minutes, text.path, f"at-{stop.reflection}")
+    return Part(prose(heading), kind, minutes, text.path, f"at-{stop.reflection}", cell_id(text.path, cell))
 
 
 def minutes_of(ways: Ways, kind: str) -> int:
@@ -213,6 +218,10 @@ def reflections_in(text: Text) -> Iterator[tuple[str, str, int]]:
                 named = {word.arg: word.value for word in call.keywords}
                 if isinstance(named.get("id"), ast.Constant):
                     yield named["id"].value, call.func.id, cell
+
+
+def cell_id(notebook: Path, number: int) -> str:
+    return json.loads(notebook.read_text(encoding="utf-8"))["cells"][number - 1].get("id", "")
 
 
 def lead_of(text: Text, cell: int) -> tuple[str, int]:

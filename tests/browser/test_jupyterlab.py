@@ -198,6 +198,35 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
 
 
 @pytest.mark.thorough
+def test_a_short_way_leads_to_its_places_here_too(page):
+    plan = show(page, "sl-tonight")  # all cells have run, and their heights are known
+    page.evaluate("jupyterapp.shell.currentWidget.content.scrollToItem(0)")
+    way = page.locator(".short-way")
+    expect(way).to_contain_text("It takes about 15 minutes")
+    expect(plan).not_to_be_in_viewport()
+    way.get_by_role("link").last.click()
+    expect(plan).to_be_in_viewport()
+    page.evaluate("jupyterapp.shell.currentWidget.content.scrollToItem(0)")
+    way.get_by_role("link").first.click()
+    opened = "jupyterapp.shell.currentWidget.context.path"
+    page.wait_for_function(f"{opened} === 'book/modules/sleep.md'")
+
+
+@pytest.mark.thorough
+def test_a_day_for_the_calendar_and_a_next_step_are_made_here_too(lab, page):
+    run(page, lab, "notebooks/my-pages.ipynb")
+    reminder = page.locator("[data-reflection=reminder]")
+    reminder.get_by_label("In a year").check()
+    with page.expect_download() as saving:
+        reminder.get_by_role("button", name="Make a calendar file").click()
+    assert saving.value.suggested_filename == "reminder.ics"
+    page.get_by_role("button", name="A next step, if you like").click()
+    step = page.locator("[data-shown]")
+    expect(step).not_to_be_empty()
+    assert step.locator("a").get_attribute("href") is None
+
+
+@pytest.mark.thorough
 def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
     monkeypatch.chdir(lab.project / "notebooks")
     kinds = Reflection.__subclasses__()

@@ -92,13 +92,13 @@ def test_a_module_without_a_way_is_told_which_have_one(course):
         way_through(course, "naps")
 
 
-def test_a_notebook_links_to_source_files_and_to_its_own_reflections(course, monkeypatch):
+def test_a_notebook_links_to_source_files_and_to_its_own_cells(course, monkeypatch):
     monkeypatch.chdir(course.root / "notebooks")
     bundle, _ = short_way("sleep")._repr_mimebundle_()
     assert re.findall('href="([^"]*)"', bundle["text/html"]) == [
         "../book/modules/sleep.md",
-        "#at-sl-good-night",
-        "#at-sl-tonight",
+        "sleep.ipynb#cell-id=good-night",
+        "sleep.ipynb#cell-id=tonight",
     ]
     assert repr(short_way("sleep")) == bundle["text/plain"] == "short_way('sleep')"
 
