@@ -69,8 +69,8 @@ def schema() -> None:
     from betweenus.project.course import Course
     from betweenus.project.help import Help
     from betweenus.project.settings import settings_schema
-    from betweenus.reviews import Review
     from betweenus.reflections.next_step import Rule
+    from betweenus.reviews import Review
     from betweenus.ways.way import Ways
 
     project = project_here()
