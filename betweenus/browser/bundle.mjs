@@ -1,7 +1,7 @@
 // Builds betweenus/static from the folders of reflections: `npm run build`.
 
 import { build } from "esbuild";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,7 +36,8 @@ function bundle(contents, loader, outfile, options = {}) {
     outfile: join(out, outfile),
     bundle: true,
     minify: true,
-    legalComments: "none",
+    legalComments: "none", // licences() writes them
+    metafile: true,
     target: ["chrome111", "firefox115", "safari16.4"],
     logLevel: "warning",
     ...options,
@@ -62,10 +63,22 @@ const later = (name, globalName, options) => [
   bundle(`export * from "./${name}.js";`, "js", `widgets/${name}.js`, { format: "esm", ...options }),
 ];
 
+/** The licences of the packages that the scripts were made of, as these ask to be given along. */
+function licences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = inputs.map((path) => path.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean);
+  return [...new Set(packages)].sort().map((folder) => {
+    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const head = `${about.name} ${about.version} (${about.license}) ${about.homepage ?? about.repository.url}`;
+    return `${head}\n\n${readFileSync(join(folder, file), "utf8")}`;
+  });
+}
+
 rmSync(out, { recursive: true, force: true });
 const worker = await bundle(`import "./passphrase_worker.js";`, "js", "worker.js", { format: "iife", write: false });
 const define = { PASSPHRASE_WORKER: JSON.stringify(worker.outputFiles[0].text) };
-await Promise.all([
+const results = await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
@@ -81,3 +94,4 @@ await Promise.all([
     bundle([...base, ...shared, `@import "./exit.css";`, style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);
+writeFileSync(join(out, "book", "licences.txt"), licences([worker, ...results]).join(`\n${"-".repeat(80)}\n\n`));
