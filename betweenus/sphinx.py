@@ -36,6 +36,8 @@ from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
 from betweenus.ways.on_pages import ShortWayDirective
+from betweenus.rubrics.directives import RubricDirective
+from betweenus.rubrics.marks import check_rubrics
 
 THEME = Path(__file__).parent / "book" / "theme"
 DIRECTIVES = {
@@ -54,6 +56,7 @@ DIRECTIVES = {
     "handouts": HandoutsDirective,
     "lines": LinesDirective,
     "short-way": ShortWayDirective,
+    "rubric": RubricDirective,
 }
 
 
@@ -63,7 +66,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_toc, check_help, check_reviews):
+    for check in (check_config, check_toc, check_help, check_reviews, check_rubrics):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):

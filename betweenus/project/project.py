@@ -77,6 +77,8 @@ class Project:
     @property
     def next_steps_file(self) -> Path:
         return self.root / "seeds" / "next-steps.yml"
+    def rubrics_folder(self) -> Path:
+        return self.root / "seeds" / "rubrics"
 
     @property
     def data_folder(self) -> Path:
