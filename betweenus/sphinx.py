@@ -37,6 +37,7 @@ from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
 from betweenus.ways.on_pages import ShortWayDirective
 from betweenus.rubrics.directives import RubricDirective
+from betweenus.rubrics.directives import RubricCardDirective
 from betweenus.rubrics.marks import check_rubrics
 
 THEME = Path(__file__).parent / "book" / "theme"
@@ -57,6 +58,7 @@ DIRECTIVES = {
     "lines": LinesDirective,
     "short-way": ShortWayDirective,
     "rubric": RubricDirective,
+    "rubric-card": RubricCardDirective,
 }
 
 

@@ -1,4 +1,4 @@
-"""```{rubric} name```: how the course stands against an instrument, every item with its mark and what earns it."""
+"""```{rubric-card} name```: how the course stands against an instrument, every item with its mark and what earns it."""
 
 from betweenus.project import Project
 from betweenus.project.directive import ProjectDirective, part
@@ -8,7 +8,7 @@ from betweenus.rubrics.marks import raters_of
 from betweenus.rubrics.standing import agreement, scores_of, standings_of
 
 
-class RubricDirective(ProjectDirective):
+class RubricCardDirective(ProjectDirective):
     required_arguments = 1
 
     def run(self):

@@ -109,8 +109,13 @@ class Instrument(Model):
         return self
 
     @property
-    def parts(self) -> list[str]:
-        return list(dict.fromkeys(item.part for item in self.items))
+    def scored(self) -> dict[str, list[int]]:
+        """The items of everything that has a score of its own: of each part, and of all under an empty name."""
+        parts: dict[str, list[int]] = {}
+        for item in self.items:
+            parts.setdefault(item.part, []).append(item.id)
+        everything = {"": [item.id for item in self.items]}
+        return parts | everything if self.total and len(parts) > 1 else everything if self.total else parts
 
     @property
     def of_exercises(self) -> bool:

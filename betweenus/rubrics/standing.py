@@ -126,10 +126,9 @@ def markings_of(project: Project, instrument: Instrument, unit: Unit, fixed: dic
 
 def scores_of(instrument: Instrument, marking: Marking) -> dict[str, float | None]:
     """The score of each part, and of all under an empty name; none where nothing applies."""
-    parts = {part: [item.id for item in instrument.items if item.part == part] for part in instrument.parts}
-    if instrument.total:
-        parts[""] = [item.id for item in instrument.items]
-    return {part: score(instrument, [marking.marks[number] for number in ids]) for part, ids in parts.items()}
+    return {
+        part: score(instrument, [marking.marks[number] for number in ids]) for part, ids in instrument.scored.items()
+    }
 
 
 def score(instrument: Instrument, marks: list[Mark]) -> float | None:
