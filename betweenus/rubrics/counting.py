@@ -123,11 +123,10 @@ def tools(project: Project, material: Material, how: "Counted") -> Finding:
 
 
 def links(project: Project, material: Material, how: "Counted") -> Finding:
-    found = list(dict.fromkeys(link.split("#")[0] for link in material.links if how.like.search(link)))
-    counted = (
-        project.words("It leads to %(links)s.", links=", ".join(found)) if found else project.words("No such link.")
-    )
-    return Finding(int(bool(found)), counted)
+    found = [link.partition("#")[0].replace("../", "") for link in material.links if how.like.search(link)]
+    if not found:
+        return Finding(0, project.words("No such link."))
+    return Finding(1, project.words("It leads to %(links)s.", links=", ".join(dict.fromkeys(found))))
 
 
 def told(project: Project, material: Material, how: "Counted") -> Finding:
