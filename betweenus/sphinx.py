@@ -38,7 +38,6 @@ from betweenus.reviews.review import check_reviews
 from betweenus.ways.on_pages import ShortWayDirective
 from betweenus.rubrics.directives import RubricDirective
 from betweenus.rubrics.directives import RubricCardDirective
-from betweenus.rubrics.marks import check_rubrics
 
 THEME = Path(__file__).parent / "book" / "theme"
 DIRECTIVES = {
@@ -68,7 +67,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_toc, check_help, check_reviews, check_rubrics):
+    for check in (check_config, check_toc, check_help, check_reviews):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):
