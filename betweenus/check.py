@@ -14,9 +14,9 @@ from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 from betweenus.reviews.review import check_reviews
 from betweenus.reviews.standing import overdue
-from betweenus.ways.check import check_next_steps, check_ways
 from betweenus.rubrics.marks import check_rubrics
 from betweenus.rubrics.standing import old_marks
+from betweenus.ways.check import check_next_steps, check_ways
 
 Check = Callable[[Project], Iterator[SourceError]]
 CHECKS: tuple[Check, ...] = (

@@ -72,9 +72,9 @@ def schema() -> None:
     from betweenus.project.settings import settings_schema
     from betweenus.reflections.next_step import Rule
     from betweenus.reviews import Review
-    from betweenus.ways.way import Ways
     from betweenus.rubrics.instrument import instruments_schema
     from betweenus.rubrics.marks import Rater
+    from betweenus.ways.way import Ways
 
     project = project_here()
     schemas = {

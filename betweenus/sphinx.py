@@ -35,9 +35,8 @@ from betweenus.project.settings import sphinx_values
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
-from betweenus.ways.on_pages import ShortWayDirective
-from betweenus.rubrics.directives import RubricDirective
 from betweenus.rubrics.directives import RubricCardDirective
+from betweenus.ways.on_pages import ShortWayDirective
 
 THEME = Path(__file__).parent / "book" / "theme"
 DIRECTIVES = {
@@ -56,7 +55,6 @@ DIRECTIVES = {
     "handouts": HandoutsDirective,
     "lines": LinesDirective,
     "short-way": ShortWayDirective,
-    "rubric": RubricDirective,
     "rubric-card": RubricCardDirective,
 }
 

@@ -77,6 +77,8 @@ class Project:
     @property
     def next_steps_file(self) -> Path:
         return self.root / "seeds" / "next-steps.yml"
+
+    @property
     def rubrics_folder(self) -> Path:
         return self.root / "seeds" / "rubrics"
 
