@@ -14,6 +14,8 @@ from betweenus.handouts.make import check_handouts
 from betweenus.project import Project, SourceError
 from betweenus.reviews.review import check_reviews
 from betweenus.reviews.standing import overdue
+from betweenus.rubrics.marks import check_rubrics
+from betweenus.rubrics.standing import old_marks
 from betweenus.ways.check import check_next_steps, check_ways
 
 Check = Callable[[Project], Iterator[SourceError]]
@@ -28,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_ways,
     check_next_steps,
     editorial_problems,
+    check_rubrics,
 )
 
 
@@ -42,6 +45,7 @@ def notices(project: Project, today: date) -> Iterator[str]:
     yield from stale(project, today)
     yield from unnamed(project)
     yield from overdue(project, today)
+    yield from old_marks(project)
 
 
 def until_unreadable(check: Check, project: Project) -> Iterator[SourceError]:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import partial
 from http import HTTPStatus
@@ -71,6 +72,8 @@ def schema() -> None:
     from betweenus.project.settings import settings_schema
     from betweenus.reflections.next_step import Rule
     from betweenus.reviews import Review
+    from betweenus.rubrics.instrument import instruments_schema
+    from betweenus.rubrics.marks import Rater
     from betweenus.ways.way import Ways
 
     project = project_here()
@@ -81,6 +84,8 @@ def schema() -> None:
         "review": Review.model_json_schema(),
         "next-steps": TypeAdapter(tuple[Rule, ...]).json_schema(),
         "short-ways": Ways.model_json_schema(),
+        "rubric-marks": Rater.model_json_schema(),
+        "rubrics": instruments_schema(),
         "settings": settings_schema(),
     }
     for name, content in schemas.items():
@@ -228,6 +233,51 @@ def review(context: click.Context) -> None:
 
 for command in (list_reviews, diff, sign):
     review.add_command(command)
+
+
+@main.group()
+def rubric() -> None:
+    """How the course stands against instruments of others: for those who mark it."""
+
+
+@rubric.command()
+@click.argument("names", nargs=-1)
+@click.option("--rater", default="Second rater", show_default=True, help="What readers see you called.")
+@click.option("--who", default="one of the makers of this course", show_default=True, help="Who you are to it.")
+def blank(names: tuple[str, ...], rater: str, who: str) -> None:
+    """Write out an empty form for what people mark: of the instruments named, or of all."""
+    from betweenus.rubrics import form
+    from betweenus.rubrics.instrument import instruments_of
+
+    project = project_here()
+    try:
+        refuse_unknown("instrument", names, instruments_of(project))
+        click.echo(form.blank(project, names, rater, who), nl=False)
+    except SourceError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@rubric.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("names", nargs=-1, required=True)
+def again(file: Path, names: tuple[str, ...]) -> None:
+    """After another look: say in FILE that its marks hold of the words that NAMES, pages or sheets, have today."""
+    from betweenus.rubrics import form
+    from betweenus.rubrics.instrument import units_of
+
+    project = project_here()
+    try:
+        refuse_unknown("page or sheet", names, [name for units in units_of(project).values() for name in units])
+        text = form.looked_again(project, file.read_text(encoding="utf-8"), names)
+    except SourceError as error:
+        raise click.ClickException(str(error)) from None
+    file.write_text(text, encoding="utf-8")
+
+
+def refuse_unknown(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise click.ClickException(f"There is no {what} {name!r}; {hint(name, known)}")
 
 
 @main.command()

@@ -35,6 +35,7 @@ from betweenus.project.settings import sphinx_values
 from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
+from betweenus.rubrics.directives import RubricCardDirective
 from betweenus.ways.on_pages import ShortWayDirective
 
 THEME = Path(__file__).parent / "book" / "theme"
@@ -54,6 +55,7 @@ DIRECTIVES = {
     "handouts": HandoutsDirective,
     "lines": LinesDirective,
     "short-way": ShortWayDirective,
+    "rubric-card": RubricCardDirective,
 }
 
 

@@ -23,6 +23,7 @@ const theme = [
   "../evidence/evidence.css",
   "../figures/chart.css",
   "../book/help.css",
+  "../rubrics/rubrics.css",
   "../book/exercises.css",
   "../plans/planner.css",
   "../stage/stage.css",

@@ -81,6 +81,8 @@ RUN_SHEET = Kind(
         "minutes": N_("Minutes"),
         "step": N_("Step"),
         "people_see": N_("People see:"),
+        "changed": N_("What we left out, added or changed:"),
+        "changed_how": N_("about the exercise, never about anyone who was there."),
         "claims": N_("The claims it rests on"),
         "references": N_("References"),
     },

@@ -79,6 +79,10 @@ class Project:
         return self.root / "seeds" / "next-steps.yml"
 
     @property
+    def rubrics_folder(self) -> Path:
+        return self.root / "seeds" / "rubrics"
+
+    @property
     def data_folder(self) -> Path:
         return self.root / "seeds" / "data"
 

@@ -42,7 +42,7 @@ def texts_of_course(root: Path) -> Iterator[str]:
             yield source
     for path in (root / "figures").glob("*.py"):
         yield from strings_in(path.read_text(encoding="utf-8"))
-    for path in (*root.glob("*.yml"), *(root / "seeds").glob("*.yml")):
+    for path in (*root.glob("*.yml"), *(root / "seeds").rglob("*.yml")):
         yield from values(yaml.safe_load(path.read_text(encoding="utf-8")))
     for path in (root / "seeds" / "data").glob("*.csv"):
         yield from (value for row in csv.reader(path.read_text(encoding="utf-8").splitlines()) for value in row)
