@@ -233,7 +233,7 @@ def test_the_passphrase_can_be_changed_and_only_the_new_one_opens(page, served_c
     keep_on_device(page)
     visit(page, f"{served_course}/{MY_PAGES}")
     dialog = fill_in(page, "Change passphrase", before=PASSPHRASE, passphrase=COPY_PASSPHRASE, again=COPY_PASSPHRASE)
-    expect(page.locator("[data-told]")).to_contain_text("another one now", timeout=SLOW)
+    expect(page.locator("[data-reflection=my-pages] [data-told]")).to_contain_text("another one now", timeout=SLOW)
     lock(page)
     dialog = fill_in(page, "Unlock", passphrase=PASSPHRASE)
     expect(dialog.locator("[data-error]")).to_contain_text("Nothing is lost", timeout=SLOW)
@@ -415,7 +415,7 @@ def test_a_copy_made_by_the_age_program_comes_back_in(page, served_course, tmp_p
     dialog.locator("[name=file]").set_input_files(copy)
     dialog.locator("[name=passphrase]").fill(PASSPHRASE)
     dialog.locator("[type=submit]").click()
-    expect(page.locator("[data-told]")).to_contain_text("1 added", timeout=SLOW)
+    expect(page.locator("[data-reflection=my-pages] [data-told]")).to_contain_text("1 added", timeout=SLOW)
     expect(page.locator("[data-pages]")).to_contain_text(WORDS)
 
 
