@@ -1,5 +1,6 @@
 """What people wrote with an earlier version of the shipped course is still there for them."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_places import (
@@ -13,6 +14,8 @@ from tests.browser.test_places import (
     fill_in,
     visit,
 )
+
+pytestmark = pytest.mark.thorough
 
 
 def test_answers_that_the_version_before_kept_stand_under_their_questions(tab, served):
