@@ -27,8 +27,9 @@ def open_with_axe(tab):
     return open_page
 
 
+@pytest.mark.thorough
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_breaks_a_rule(open_with_axe, served_course, course_book, width):
     page = open_with_axe(f"{served_course}/book/welcome.html", viewport={"width": width, "height": 800})
     broken = {}
