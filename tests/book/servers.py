@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -157,7 +158,7 @@ def make_certificate(folder: Path) -> None:
 
 
 def wait_for(addresses, process: subprocess.Popen, log: Path) -> None:
-    """Wait until every port is open."""
+    """Wait until every port answers; Caddy needs a moment for its certificate."""
     until = time.monotonic() + PATIENCE
     for address in addresses:
         while not is_open(address):
@@ -167,5 +168,10 @@ def wait_for(addresses, process: subprocess.Popen, log: Path) -> None:
 
 def is_open(address: str) -> bool:
     port = int(address.rsplit(":", 1)[1].strip("/"))
-    with socket.socket() as asked:
-        return asked.connect_ex(("127.0.0.1", port)) == 0
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as asked:
+            if address.startswith("https"):
+                ssl._create_unverified_context().wrap_socket(asked, server_hostname="localhost").close()
+            return True
+    except OSError:
+        return False
