@@ -98,19 +98,27 @@ def page(lab, tab):
 
 
 def run(page, lab, notebook):
-    """Open a notebook and run all its cells, in a workspace of this tab, where nothing of tests before comes back."""
-    page.goto(f"{lab.address}lab/workspaces/{id(page)}/tree/{notebook}?token={lab.token}")
+    """Open a notebook and run all its cells, in a workspace of its own, where nothing of tests before comes back."""
+    page.goto(f"{lab.address}lab/workspaces/{secrets.token_hex()}/tree/{notebook}?token={lab.token}")
+    run_all(page, notebook)
+
+
+# Until then a reflection that comes moves those below it, and stays when its notebook is closed.
+ALL_SHOWN = """() => {
+  const isWidget = ({ data }) => data?.["application/vnd.jupyter.widget-view+json"];
+  const { widgets } = jupyterapp.shell.currentWidget.content;
+  const reflections = widgets.filter((cell) => cell.model.outputs?.toJSON().some(isWidget));
+  return reflections.length > 0 && reflections.every((cell) => cell.node.querySelector("[data-ready]"));
+}"""
+
+
+def run_all(page, notebook):
+    """Run all cells of a notebook, once it is in front and its kernel is there, until every reflection is shown."""
     page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
-    run_all(page)
-
-
-def run_all(page):
-    """Run all cells of the notebook in front, once it and its kernel are there."""
     page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 1")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)")
-    shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-ready]")
-    expect(shown.first).to_be_visible(timeout=60_000)
+    page.wait_for_function(ALL_SHOWN, timeout=60_000)
 
 
 SHOWN = """(id) => {
@@ -199,7 +207,7 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
 
 @pytest.mark.thorough
 def test_a_short_way_leads_to_its_places_here_too(page):
-    plan = show(page, "sl-tonight")  # all cells have run, and their heights are known
+    plan = show(page, "sl-tonight")
     page.evaluate("jupyterapp.shell.currentWidget.content.scrollToItem(0)")
     way = page.locator(".short-way")
     expect(way).to_contain_text("It takes about 15 minutes")
@@ -246,7 +254,7 @@ def test_words_are_there_again_after_a_reload(page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     save(page)
     page.reload()
-    run_all(page)
+    run_all(page, NOTEBOOK)
     expect(show(page, "sl-good-night").locator("textarea")).to_have_value(WORDS)
 
 
@@ -300,7 +308,7 @@ def test_three_presses_of_shift_leave_too(page):
 def test_there_is_one_button_until_the_last_reflection_is_gone(page):
     open_too = "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => true)"
     page.evaluate(open_too, "notebooks/my-pages.ipynb")
-    run_all(page)
+    run_all(page, "notebooks/my-pages.ipynb")
     expect(button(page)).to_have_count(1)
     close(page, "notebooks/my-pages.ipynb")
     expect(button(page)).to_have_count(1)
