@@ -214,9 +214,8 @@ def how_well_help_works(project: Project) -> Chart:
         ),
         caption=(
             "Psychological treatment tends to ease sexual difficulties by a moderate amount, and mindfulness by a "
-            "low to moderate one. Treating "
-            "post-traumatic stress did not by itself change concerns about sex, which it had not set out "
-            "to do. Open dots came without an interval."
+            "low to moderate one. Treating post-traumatic stress did not by itself change concerns about sex, which it "
+            "had not set out to do. Open dots came without an interval."
         ),
     )
 
