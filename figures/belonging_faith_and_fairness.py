@@ -31,33 +31,3 @@ def trans_people_on_closeness(project: Project) -> Chart:
             "trans, so the bars can’t say whether that is unusual."
         ),
     )
-
-
-def faith_and_health_of_lgb_people(project: Project) -> Chart:
-    """How closely faith goes with health, in lesbian, gay and bisexual people."""
-    data = read_data(project, "faith-and-health-of-lgb-people")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("correlation"),
-        limit=1,
-        unit="Correlation r with health\n(0 no link, 1 perfect link)",
-        height=4.2,
-        labels=data.column("correlation"),
-        headings={1: "Lesbian, gay and bisexual people"},
-        lighter=(0,),
-    )
-    return Chart(
-        name="faith-and-health-of-lgb-people",
-        figure=figure,
-        data=data,
-        title="Faith and health go together weakly",
-        alternative=(
-            "Five short bars on an axis from 0, no link, to 1, a perfect link. For people in general it is "
-            "0.15. For lesbian, gay and bisexual people it is 0.05 all together, 0.14 for spirituality, 0.10 "
-            "for belief, and 0.01 among people met in LGB places, such as bars."
-        ),
-        caption=(
-            "On average faith and health go together a little, in lesbian, gay and bisexual people less than in "
-            "others. The average mixes welcome and rejection."
-        ),
-    )

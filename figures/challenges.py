@@ -199,7 +199,7 @@ def how_well_help_works(project: Project) -> Chart:
         [Row(*row) for row in zip(names, *effects, strict=True)],
         limits=(-0.02, 1),
         unit="Difference in standard deviations (0 none)",
-        height=6.4,
+        height=5.5,
     )
     return Chart(
         name="how-well-help-works",
@@ -207,17 +207,15 @@ def how_well_help_works(project: Project) -> Chart:
         data=data,
         title="What several kinds of help changed",
         alternative=(
-            "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) "
+            "Five rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) "
             "for the sexual difficulty and 0.47 (0.27 to 0.70) for satisfaction with sex. Without an "
-            "interval: mindfulness 0.55 overall and 0.65 in randomised trials, body-image programmes 0.38 "
-            "for body image, treatment of post-traumatic stress 0.03 for concerns about sex."
+            "interval: mindfulness 0.55 overall and 0.65 in randomised trials, treatment of post-traumatic stress "
+            "0.03 for concerns about sex."
         ),
         caption=(
             "Psychological treatment tends to ease sexual difficulties by a moderate amount, and mindfulness by a "
-            "low to moderate one. Treating "
-            "post-traumatic stress did not by itself change concerns about sex, which it had not set out "
-            "to do. The gain in body image shrank once bias was corrected for. Open dots came without an "
-            "interval."
+            "low to moderate one. Treating post-traumatic stress did not by itself change concerns about sex, which it "
+            "had not set out to do. Open dots came without an interval."
         ),
     )
 

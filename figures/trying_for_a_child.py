@@ -2,35 +2,8 @@
 
 from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
-from betweenus.figures.curves import points_over_time
 from betweenus.figures.data import read_data
 from betweenus.project import Project
-
-
-def cycles_until_pregnancy(project: Project) -> Chart:
-    """How many women who knew their fertile days had conceived after so many cycles."""
-    data = read_data(project, "cycles-until-pregnancy")
-    figure = points_over_time(
-        data.numbers("cycle"),
-        data.numbers("percent"),
-        unit="Cycles of trying\n346 women who watched their fertile days, Germany",
-        upright="Percent who had conceived",
-        height=3.7,
-    )
-    return Chart(
-        name="cycles-until-pregnancy",
-        figure=figure,
-        data=data,
-        title="How long it took until a pregnancy",
-        alternative=(
-            "Four points that rise steeply and then more slowly. After 1 cycle 38 percent had conceived, after 3 "
-            "cycles 68 percent, after 6 cycles 81 percent, and after 12 cycles 92 percent."
-        ),
-        caption=(
-            "Even among couples who knew their fertile days and used them, most did not conceive in the first "
-            "month, and some had not after a year."
-        ),
-    )
 
 
 def a_year_after_a_miscarriage(project: Project) -> Chart:
