@@ -1,26 +1,18 @@
 """Figures of the page on belonging, faith and fairness."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def trans_people_on_closeness(project: Project) -> Chart:
     """How many trans people are in a relationship, and how many are satisfied with love and sex."""
     data = read_data(project, "trans-people-on-closeness")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent of people asked\n{data.sample}",
-        height=2.7,
-        labels=data.column("percent"),
-    )
+    axis = Axis(f"Percent of people asked\n{data.sample}", 0, 100)
     return Chart(
-        name="trans-people-on-closeness",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("what")), axis, height=2.7),
         title="Trans people in Australia on closeness",
         alternative=(
             "Three bars. Of the trans people asked, 56.9 percent were in a relationship, 47.1 percent were satisfied "
@@ -36,20 +28,11 @@ def trans_people_on_closeness(project: Project) -> Chart:
 def faith_and_health_of_lgb_people(project: Project) -> Chart:
     """How closely faith goes with health, in lesbian, gay and bisexual people."""
     data = read_data(project, "faith-and-health-of-lgb-people")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("correlation"),
-        limit=1,
-        unit="Correlation r with health\n(0 no link, 1 perfect link)",
-        height=4.2,
-        labels=data.column("correlation"),
-        headings={1: "Lesbian, gay and bisexual people"},
-        lighter=(0,),
-    )
+    rows = bars(data, "correlation", data.column("what"), headings={1: "Lesbian, gay and bisexual people"}, second=(0,))
+    axis = Axis("Correlation r with health\n(0 no link, 1 perfect link)", 0, 1)
     return Chart(
-        name="faith-and-health-of-lgb-people",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis, height=4.2),
         title="Faith and health go together weakly",
         alternative=(
             "Five short bars on an axis from 0, no link, to 1, a perfect link. For people in general it is "

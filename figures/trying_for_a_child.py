@@ -1,26 +1,23 @@
 """Figures of the page on trying for a child."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
-from betweenus.figures.curves import points_over_time
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, TimePlot, bars
 from betweenus.project import Project
 
 
 def cycles_until_pregnancy(project: Project) -> Chart:
     """How many women who knew their fertile days had conceived after so many cycles."""
     data = read_data(project, "cycles-until-pregnancy")
-    figure = points_over_time(
-        data.numbers("cycle"),
-        data.numbers("percent"),
-        unit="Cycles of trying\n346 women who watched their fertile days, Germany",
-        upright="Percent who had conceived",
-        height=3.7,
-    )
     return Chart(
-        name="cycles-until-pregnancy",
-        figure=figure,
-        data=data,
+        data,
+        TimePlot(
+            data.numbers("cycle"),
+            data.numbers("percent"),
+            label="Cycles of trying\n346 women who watched their fertile days, Germany",
+            upright="Percent who had conceived",
+            height=3.7,
+        ),
         title="How long it took until a pregnancy",
         alternative=(
             "Four points that rise steeply and then more slowly. After 1 cycle 38 percent had conceived, after 3 "
@@ -36,19 +33,11 @@ def cycles_until_pregnancy(project: Project) -> Chart:
 def a_year_after_a_miscarriage(project: Project) -> Chart:
     """How close women felt to their partner, and in sex, a year after a miscarriage."""
     data = read_data(project, "a-year-after-a-miscarriage")
-    figure = single_bars(
-        data.column("answer"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent of women, one year later\n{data.sample}",
-        height=4.6,
-        labels=data.column("percent"),
-        headings={0: "The two as a couple", 3: "Sex"},
-    )
+    rows = bars(data, "percent", data.column("answer"), headings={0: "The two as a couple", 3: "Sex"})
+    axis = Axis(f"Percent of women, one year later\n{data.sample}", 0, 100)
     return Chart(
-        name="a-year-after-a-miscarriage",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis, height=4.6),
         title="A year after a miscarriage: closer, as before, or more distant",
         alternative=(
             "Two groups of three bars. As a couple 23 percent of the women felt closer to their partner than before, "

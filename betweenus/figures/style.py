@@ -6,6 +6,7 @@ readers; both have a contrast of 3:1 or more on the light and on the dark page.
 
 from matplotlib.axes import Axes
 
+from betweenus.figures.plots import Axis
 from betweenus.figures.svg import INK
 
 COLOUR = "#b26084"
@@ -28,6 +29,27 @@ def marks(filled: bool, size: float = 9) -> dict:
     """The look of single marks, filled or open."""
     face = COLOUR if filled else "none"
     return {"markersize": size, "markerfacecolor": face, "markeredgecolor": COLOUR, "markeredgewidth": 2}
+
+
+def head(axes: Axes, heading: str) -> None:
+    axes.set_title(heading, loc="left", fontsize=RC["font.size"], fontweight="bold")
+
+
+def set_axis(axes: Axes, axis: Axis) -> None:
+    """Set the horizontal axis: its ends, numbers and label, which stands at the left if there are no numbers."""
+    if axis.logarithmic:
+        axes.set_xscale("log")
+        axes.set_xticks([], minor=True)
+    axes.set_xlim(axis.low, axis.high)
+    if axis.ticks is not None:
+        axes.set_xticks(axis.ticks, [f"{tick:g}" for tick in axis.ticks])
+    axes.set_xlabel(axis.label, loc="left" if axis.ticks == () else "center")
+    axes.spines["bottom"].set_visible(axis.ticks != ())
+
+
+def zero_line(axes: Axes, value: float, top: float, bottom: float) -> None:
+    """An upright line where nothing differs."""
+    axes.plot([value, value], [top, bottom], color=INK, linewidth=1)
 
 
 def bare(axes: Axes) -> None:
