@@ -12,7 +12,7 @@ def trans_people_on_closeness(project: Project) -> Chart:
     axis = Axis(f"Percent of people asked\n{data.sample}", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("what")), axis, height=2.7),
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Trans people in Australia on closeness",
         alternative=(
             "Three bars. Of the trans people asked, 56.9 percent were in a relationship, 47.1 percent were satisfied "
@@ -32,7 +32,7 @@ def faith_and_health_of_lgb_people(project: Project) -> Chart:
     axis = Axis("Correlation r with health\n(0 no link, 1 perfect link)", 0, 1)
     return Chart(
         data,
-        BarChart(rows, axis, height=4.2),
+        BarChart(rows, axis),
         title="Faith and health go together weakly",
         alternative=(
             "Five short bars on an axis from 0, no link, to 1, a perfect link. For people in general it is "

@@ -15,7 +15,7 @@ def pregnancies_in_the_first_year(project: Project) -> Chart:
     )
     return Chart(
         data,
-        GroupedBarChart(data.column("method"), series, axis, height=6.4),
+        GroupedBarChart(data.column("method"), series, axis),
         title="How sure methods are in the first year",
         alternative=(
             "Pairs of bars: pregnancies in 100 women in the first year, as people use a method and when it is "
@@ -36,7 +36,7 @@ def orgasm_by_group(project: Project) -> Chart:
     axis = Axis(f"Percent, usually or always, past month\n{data.sample}", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("group")), axis, height=4.2),
+        BarChart(bars(data, "percent", data.column("group")), axis),
         title="Who usually or always has an orgasm",
         alternative=(
             "Six bars, in percent of each group: heterosexual men 95, gay men 89, bisexual men 88, lesbian women "
@@ -55,7 +55,7 @@ def intercourse_and_the_clitoris(project: Project) -> Chart:
     axis = Axis("Percent of 1,055 women\nUnited States, 2015", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("what")), axis, height=2.9),
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Orgasm in intercourse: what women said",
         alternative=(
             "Three bars, in percent of the women: intercourse alone is enough, 18.4; the clitoris has to be "

@@ -19,7 +19,7 @@ def difficulties_and_distress(project: Project) -> Chart:
     axis = Axis("Percent of people with a sexual partner\nin the past year; 11,690 people, Britain", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=3.1),
+        BarChart(rows, axis),
         title="Difficulties are common, distress is less so",
         alternative=(
             "Three bars, as shares of people who had had a sexual partner in the past year. In that year, 51 "
@@ -46,7 +46,6 @@ def sex_drive_two_hills(project: Project) -> Chart:
             dict(zip(headings, data.numbers("distance"), strict=True)),
             names=("women", "men"),
             label=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
-            height=4.9,
         ),
         title="Sex drive that women and men report: two hills that mostly overlap",
         alternative=(
@@ -73,7 +72,6 @@ def trying_sex_again_after_birth(project: Project) -> Chart:
             [int(row["percent"]) for row in rows],
             label="Weeks after the birth\n1,507 women, first birth, Melbourne",
             upright="Percent who had tried vaginal sex",
-            height=3.7,
         ),
         title="When first-time mothers in Melbourne tried vaginal sex again",
         alternative=(
@@ -105,7 +103,7 @@ def new_parents_couples(project: Project) -> Chart:
     axis = Axis("Percent", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=6.0),
+        BarChart(rows, axis),
         title="New parents: how different couples are",
         alternative=(
             "Bars in percent. Among 257 couples, sexual function stayed high in 85 percent and was low "
@@ -132,7 +130,7 @@ def erection_difficulty_and_the_heart(project: Project) -> Chart:
     axis = Axis(f"Times the risk of men without it\n{data.sample}", 0, 2)
     return Chart(
         data,
-        BarChart(rows, axis, height=3.1),
+        BarChart(rows, axis),
         title="Erection difficulty as an early sign",
         alternative=(
             "Three bars. If the risk of men without erection difficulty is 1, men with it have 1.43 times "
@@ -152,7 +150,7 @@ def sexually_active_in_later_life(project: Project) -> Chart:
     axis = Axis("Percent with a partner and sexually active\nin the past year; 3,005 US adults", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", [f"Age {age}" for age in data.column("age")]), axis, height=2.6),
+        BarChart(bars(data, "percent", [f"Age {age}" for age in data.column("age")]), axis),
         title="Sexually active in the past year, United States",
         alternative=(
             "Three bars, as shares of each age group: 73 percent of those aged 57 to 64, 53 percent of those "
@@ -173,7 +171,7 @@ def how_well_help_works(project: Project) -> Chart:
     axis = Axis("Difference in standard deviations (0 none)", -0.02, 1)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=6.4),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="What several kinds of help changed",
         alternative=(
             "Six rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) "
@@ -199,7 +197,7 @@ def what_goes_with_painful_sex(project: Project) -> Chart:
     axis = Axis(unit, 0.9, 11, ticks=(1, 2, 5, 10), logarithmic=True)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=5.0, form="{:g}"),
+        ForestPlot([ForestPanel(rows, axis)], form="{:g}"),
         title="What goes with painful sex among women in Britain",
         alternative=(
             "Six dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 "

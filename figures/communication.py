@@ -14,7 +14,7 @@ def sexual_communication_and_function(project: Project) -> Chart:
     axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
         data,
-        BarChart(bars(data, "correlation", data.column("area")), axis, height=3.9),
+        BarChart(bars(data, "correlation", data.column("area")), axis),
         title="How closely talking about sex goes with areas of sexual life",
         alternative=(
             "Seven bars on an axis from 0, no link, to 1, a perfect link. Overall it is 0.35. Each single "
@@ -37,7 +37,7 @@ def sexual_communication_by_sample(project: Project) -> Chart:
     axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
         data,
-        BarChart(rows, axis, height=4.1),
+        BarChart(rows, axis),
         title="Talking about sex and sexual life as a whole: the link is not the same everywhere",
         alternative=(
             "Five bars on an axis from 0 to 1. Among married people the link is 0.47, in mixed groups "
@@ -63,7 +63,7 @@ def guessing_a_partners_feelings(project: Project) -> Chart:
     axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
         data,
-        BarChart(rows, axis, height=2.6),
+        BarChart(rows, axis),
         title="How closely guessing a partner’s feelings goes with satisfaction",
         alternative=(
             "Three short bars on an axis from 0, no link, to 1, a perfect link: 0.134 for all feelings, "
@@ -93,7 +93,7 @@ def caring_with_and_without_forgetting_oneself(project: Project) -> Chart:
     axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
         data,
-        BarChart(rows, axis, height=4.1),
+        BarChart(rows, axis),
         title="Caring for another person, with and without forgetting oneself",
         alternative=(
             "Bars that reach from the lowest to the highest link found, on an axis from 0 to 1. With how "
@@ -121,7 +121,7 @@ def courses_and_treatments(project: Project) -> Chart:
     ]
     return Chart(
         data,
-        ForestPlot(panels, height=9.6),
+        ForestPlot(panels),
         title="What courses for couples and treatments of sexual difficulties changed",
         alternative=(
             "Rows on an axis from 0, no difference, to 1. Courses for couples: 0.10 for couples on low "

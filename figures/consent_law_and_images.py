@@ -13,7 +13,7 @@ def sexting_among_young_adults(project: Project) -> Chart:
     axis = Axis(f"Percent\n{data.sample}", 0, 100)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=4, form="{:.1f}"),
+        ForestPlot([ForestPanel(rows, axis)], form="{:.1f}"),
         title="How many young adults had sent, received or passed on a sext",
         alternative=(
             "Four dots with intervals, in percent. Sent one: 38.3 (32.0 to 44.6). Received one: 41.5 (31.9 to "
@@ -33,7 +33,7 @@ def drinking_and_feeling_able(project: Project) -> Chart:
     axis = Axis(f"Percent\n{data.sample}", 0, 120, ticks=range(0, 101, 20))
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("who")), axis, height=2.2),
+        BarChart(bars(data, "percent", data.column("who")), axis),
         title="Who felt able to consent, after about five drinks",
         alternative=(
             "Two long bars. Of 160 adults in bars 93 percent thought that they could consent to sex, and 87 "

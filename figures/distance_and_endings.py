@@ -18,7 +18,7 @@ def what_would_be_missed(project: Project) -> Chart:
     axis = Axis("Percent\n104 women of 55 and over, United States", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=3.8),
+        BarChart(rows, axis),
         title="Missed by many, and seldom spoken of",
         alternative=(
             "Three bars. Of the women asked, 72 percent expect to miss sex with their partner if the partner died "
@@ -38,7 +38,7 @@ def what_single_people_look_for(project: Project) -> Chart:
     axis = Axis("Percent of single adults\nUnited States, July 2022", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("what")), axis, height=3.2),
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="What single adults are looking for",
         alternative=(
             "Four bars. Of single adults, 57 percent are looking neither for a relationship nor for dates, 22 "

@@ -16,7 +16,7 @@ def talking_about_sex(project: Project) -> Chart:
     axis = Axis(f"Correlation r (0 no link, 1 perfect link)\n{data.sample}", 0, 1)
     return Chart(
         data,
-        GroupedBarChart(data.column("kind of talk"), series, axis, height=4.1, form="{:.2f}"),
+        GroupedBarChart(data.column("kind of talk"), series, axis, form="{:.2f}"),
         title="How closely talking about sex goes with satisfaction",
         alternative=(
             "Four pairs of bars, all well under half of a perfect link or just above it. How well the "
@@ -45,7 +45,7 @@ def tenderness_in_later_life(project: Project) -> Chart:
     axis = Axis("Percent, in the past six months", 0, 120, ticks=range(0, 101, 20))
     return Chart(
         data,
-        GroupedBarChart(groups, series, axis, height=4.6, form="{:.1f}"),
+        GroupedBarChart(groups, series, axis, form="{:.1f}"),
         title="Tenderness and sexual activity at 65 and over",
         alternative=(
             "Among people with a partner, 83.7 percent of men and 82.9 percent of women had been "
@@ -72,7 +72,6 @@ def watching_and_trying_out(project: Project) -> Chart:
             across="How often people have sex",
             upward="Well-being\non average",
             arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
-            height=3.7,
         ),
         title="More sex and well-being: what watching saw, and what trying it out found",
         alternative=(
@@ -97,7 +96,7 @@ def touch_against_no_touch(project: Project) -> Chart:
     axis = Axis(f"Difference in standard deviations (0 none)\n{data.sample}", -0.05, 1)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=5.1),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="What touch changed, against no touch",
         alternative=(
             "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 "
@@ -123,7 +122,6 @@ def rating_a_relationship(project: Project) -> Chart:
             ["How they see\nthe relationship", "What they are\nlike themselves"],
             series,
             axis,
-            height=2.9,
             form="up to {:.0f}",
         ),
         title="What goes into how people rate their relationship",
@@ -147,7 +145,7 @@ def a_year_without_sex(project: Project) -> Chart:
     axis = Axis("Percent of adults without sex in that time\n17,744 US adults, 1988 to 2002", 0, 100)
     return Chart(
         data,
-        GroupedBarChart(data.column("without sex for"), series, axis, height=3.0, form="{:.1f}"),
+        GroupedBarChart(data.column("without sex for"), series, axis, form="{:.1f}"),
         title="A year without sex is common",
         alternative=(
             "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had "
@@ -168,7 +166,7 @@ def couple_therapy_and_waiting(project: Project) -> Chart:
     axis = Axis(f"Change in standard deviations (0 none)\n{data.sample}", -0.2, 1.4)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=2.4),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="Couples in therapy, and couples who waited for it",
         alternative=(
             "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy "

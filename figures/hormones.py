@@ -42,7 +42,7 @@ def oxytocin_in_four_studies(project: Project) -> Chart:
     ]
     return Chart(
         data,
-        SlopePlot(slopes, height=6.2),
+        SlopePlot(slopes),
         title="The rise of oxytocin at orgasm in four small studies",
         alternative=(
             "Four panels, one a study, each in its own unit. Mean oxytocin in the blood went from 3.1 to 7.0 in "
@@ -73,7 +73,7 @@ def hormones_at_orgasm(project: Project) -> Chart:
     ]
     return Chart(
         data,
-        DotPlot(groups, Axis("in the blood of 10 women", 0, 1, ticks=()), height=5),
+        DotPlot(groups, Axis("in the blood of 10 women", 0, 1, ticks=())),
         title="Which hormones in the blood moved at orgasm, and which did not",
         alternative=(
             "A list in three parts, from 10 women. Clearly up were prolactin, adrenaline and noradrenaline. "
@@ -94,7 +94,7 @@ def blood_and_brain_oxytocin(project: Project) -> Chart:
     axis = Axis("Correlation r (0 no link, 1 perfect link)\n17 studies, 516 people and animals", 0, 1)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=4),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="How closely oxytocin in the blood goes with oxytocin in the brain",
         alternative=(
             "Four dots on a line from no link to a perfect one. At rest the correlation is 0.08, hardly "
@@ -131,7 +131,7 @@ def oxytocin_by_size_of_study(project: Project) -> Chart:
     ]
     return Chart(
         data,
-        DotPlot(groups, Axis("Couples in the study", 0, 200), height=4.4),
+        DotPlot(groups, Axis("Couples in the study", 0, 200)),
         title="Does more oxytocin go with a happier relationship? Four studies by their size",
         alternative=(
             "Four studies by their number of couples. The two small ones, with 34 and 38 couples, found higher "
@@ -152,7 +152,7 @@ def spray_and_dummy_spray(project: Project) -> Chart:
     axis = Axis("Change from the start, percent\n30 women, each with both sprays", -70, 175)
     return Chart(
         data,
-        GroupedBarChart(data.column("measure"), series, axis, height=5.2, form="{:+.0f}"),
+        GroupedBarChart(data.column("measure"), series, axis, form="{:+.0f}"),
         title="An oxytocin spray and a dummy spray for women’s sexual difficulties",
         alternative=(
             "Four pairs of bars, much alike. Sexual function rose by 26 percent with the oxytocin spray and by 31 "
@@ -175,7 +175,7 @@ def opioids_and_connection(project: Project) -> Chart:
     axis = Axis(unit, -0.8, 0.2, bands=bands)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=2.9),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="How connected people feel while the body’s opioids are blocked",
         alternative=(
             "One dot with its interval, left of zero: −0.20, from −0.32 to −0.07. By a rule of thumb 0.2 is small "
@@ -198,7 +198,7 @@ def testosterone_after_menopause(project: Project) -> Chart:
     ]
     return Chart(
         data,
-        ForestPlot(panels, height=6.6),
+        ForestPlot(panels),
         title="Testosterone treatment after menopause, average effects",
         alternative=(
             "Five dots with their intervals: desire 0.36 (0.22 to 0.50), arousal and responsiveness 0.28 each "
@@ -219,7 +219,7 @@ def one_contraceptive_pill(project: Project) -> Chart:
     axis = Axis("Difference in score, pill minus dummy pill\n340 women aged 18 to 35, 3 months", -12, 2)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=6.2, form="{}"),
+        ForestPlot([ForestPanel(rows, axis)], form="{}"),
         title="One contraceptive pill against a dummy pill",
         alternative=(
             "Three dots with wide intervals, all left of zero: desire −4.4 (−8.49 to −0.38), arousal −5.1 (−9.63 to "
@@ -239,7 +239,7 @@ def trust_2005(project: Project) -> Chart:
     axis = Axis("Percent who showed the greatest trust\n58 men in all", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("spray"), second=(1,)), axis, height=2.4),
+        BarChart(bars(data, "percent", data.column("spray"), second=(1,)), axis),
         title="2005: a headline about trust",
         alternative=(
             "Two bars. With the oxytocin spray 45 percent showed the greatest possible trust in a game about money, "
@@ -256,7 +256,7 @@ def trust_chance_to_see(project: Project) -> Chart:
     axis = Axis("Power, percent: the chance to see\nan effect that is there", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=2.6),
+        BarChart(rows, axis),
         title="Then many small studies",
         alternative=(
             "Two bars, the first one short, the second nearly whole. 107 later studies of oxytocin sprays had a "
@@ -281,7 +281,7 @@ def trust_file_drawer(project: Project) -> Chart:
     note = "One laboratory, 2009 to 2014; 453 people in all"
     return Chart(
         data,
-        UnitChart(groups, abreast=12, note=note, height=3.6),
+        UnitChart(groups, abreast=12, note=note),
         title="The file drawer of one laboratory",
         alternative=(
             "Three rows of squares. One laboratory did 8 studies with 453 people and 25 tasks. 5 papers came out of "
@@ -305,7 +305,7 @@ def trust_2020(project: Project) -> Chart:
     axis = Axis("Percent who showed the greatest trust\n2005: 58 men; 2020: power above 95 percent", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=3.4),
+        BarChart(rows, axis),
         title="2020: the same question again",
         alternative=(
             "Beside the two bars of 2005, 45 and 21 percent, stands a line without a bar for 2020: no effect on "

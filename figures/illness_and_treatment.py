@@ -13,7 +13,7 @@ def after_a_cancer_diagnosis(project: Project) -> Chart:
     axis = Axis(f"Percent\n{data.sample}", 0, 100)
     return Chart(
         data,
-        GroupedBarChart(data.column("what"), series, axis, height=4.6, form="{:.1f}"),
+        GroupedBarChart(data.column("what"), series, axis, form="{:.1f}"),
         title="Sexually active, and dissatisfied, with and without a cancer diagnosis",
         alternative=(
             "Four pairs of bars. Sexually active were 76.0 percent of the men with a cancer diagnosis and 78.5 "
@@ -35,7 +35,7 @@ def spoken_to_about_sex(project: Project) -> Chart:
     axis = Axis("Percent who said that it was spoken of\nTwo different questions, in different studies", 0, 100)
     return Chart(
         data,
-        GroupedBarChart(data.column("what"), series, axis, height=3.4, form="{:.0f}"),
+        GroupedBarChart(data.column("what"), series, axis, form="{:.0f}"),
         title="Who said that anybody had spoken with them about sex",
         alternative=(
             "Two pairs of bars. In the first month after a heart attack 12 percent of the women and 19 percent of "

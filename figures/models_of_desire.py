@@ -18,7 +18,7 @@ def which_model_women_chose(project: Project) -> Chart:
     axis = Axis("Percent of the women in each survey", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=5.2),
+        BarChart(rows, axis),
         title="In which picture of desire women saw themselves",
         alternative=(
             "Two groups of four bars. Of 174 women, 40.8 percent chose a mixture, 28.7 a straight line, 19.5 "
@@ -38,7 +38,7 @@ def how_common_fantasies_are(project: Project) -> Chart:
     axis = Axis(f"How many of 55 fantasies\n{data.sample}", 0, 55)
     return Chart(
         data,
-        BarChart(bars(data, "fantasies", data.column("who knew it")), axis, height=2.8),
+        BarChart(bars(data, "fantasies", data.column("who knew it")), axis),
         title="How many of 55 fantasies were rare, unusual or common",
         alternative=(
             "Four bars. Of 55 fantasies, 2 were known to very few people (at most 2.3 percent), 9 to few (at most "

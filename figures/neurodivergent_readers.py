@@ -12,7 +12,7 @@ def words_autistic_adults_choose(project: Project) -> Chart:
     axis = Axis(f"Percent, for themselves\n{data.sample}", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("words")), axis, height=2.2),
+        BarChart(bars(data, "percent", data.column("words")), axis),
         title="Words that autistic adults choose for themselves",
         alternative=(
             "Two bars. Of the autistic adults asked, 87 percent preferred to be called an autistic person, and "
@@ -31,7 +31,7 @@ def wishing_for_a_relationship(project: Project) -> Chart:
     axis = Axis("Percent of 229 autistic adults\n31 from a clinic, 198 online", 0, 100)
     return Chart(
         data,
-        BarChart(bars(data, "percent", data.column("what")), axis, height=2.4),
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Autistic adults and romantic relationships",
         alternative=(
             "Two bars. Of 229 autistic adults, 73 percent had been in a romantic relationship, and 7 percent had "

@@ -18,7 +18,7 @@ def affairs_in_a_national_survey(project: Project) -> Chart:
     axis = Axis("Percent of those who had ever been married\n884 men and 1,288 women, United States, 1994", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=4.2),
+        BarChart(rows, axis),
         title="How many people report sex with someone else while married",
         alternative=(
             "Four bars. Ever while married: 22.7 percent of men and 11.6 percent of women. In the past year: 4.1 "
@@ -38,7 +38,7 @@ def traits_and_the_relationship_itself(project: Project) -> Chart:
     axis = Axis(f"Percent of the differences explained, at most\n{data.sample}", 0, 100)
     return Chart(
         data,
-        GroupedBarChart(data.column("when"), series, axis, height=3.0),
+        GroupedBarChart(data.column("when"), series, axis),
         title="What went with how people rated their relationship",
         alternative=(
             "Two pairs of bars. At the start of the studies, what people said of the relationship itself "

@@ -16,7 +16,6 @@ def cycles_until_pregnancy(project: Project) -> Chart:
             data.numbers("percent"),
             label="Cycles of trying\n346 women who watched their fertile days, Germany",
             upright="Percent who had conceived",
-            height=3.7,
         ),
         title="How long it took until a pregnancy",
         alternative=(
@@ -37,7 +36,7 @@ def a_year_after_a_miscarriage(project: Project) -> Chart:
     axis = Axis(f"Percent of women, one year later\n{data.sample}", 0, 100)
     return Chart(
         data,
-        BarChart(rows, axis, height=4.6),
+        BarChart(rows, axis),
         title="A year after a miscarriage: closer, as before, or more distant",
         alternative=(
             "Two groups of three bars. As a couple 23 percent of the women felt closer to their partner than before, "

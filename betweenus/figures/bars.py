@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import blended_transform_factory
 
 from betweenus.figures.plots import Axis, Bar, BarChart, GroupedBarChart, number
-from betweenus.figures.style import FIRST, SECOND, bare, set_axis, zero_line
+from betweenus.figures.style import FIRST, LINE, SECOND, bare, extent, height_below, lines, set_axis, zero_line
 from betweenus.project.words import Words
 
 
@@ -25,8 +25,10 @@ def draw_bar_chart(figure: Figure, chart: BarChart, words: Words) -> None:
         draw_bar(axes, bar, below, chart.axis)
         places.append(below)
         below += 1
-    name_groups(axes, places, [bar.name for bar in chart.bars])
+    names = [wrapped(bar.name) for bar in chart.bars]
+    name_groups(axes, places, names)
     set_axis(axes, chart.axis)
+    figure.set_figheight(extent(axes) * max(0.5, height_of(names)) + height_below(chart.axis))
 
 
 def draw_bar(axes: Axes, bar: Bar, place: float, axis: Axis) -> None:
@@ -59,15 +61,22 @@ def draw_grouped_bar_chart(figure: Figure, chart: GroupedBarChart, words: Words)
         for place, name in zip(places, chart.groups, strict=True):
             axes.text(chart.axis.low, place - 0.62, name, va="center")
             zero_line(axes, 0, place - 0.4, place + 0.42)
-    name_groups(axes, places, [] if both_ways else chart.groups)
+    names = [] if both_ways else [wrapped(group) for group in chart.groups]
+    name_groups(axes, places, names)
     set_axis(axes, chart.axis)
+    figure.set_figheight(extent(axes) * max(0.8, height_of(names)) + height_below(chart.axis))
 
 
-def name_groups(axes: Axes, places: Sequence[float], groups: Sequence[str]) -> None:
+def name_groups(axes: Axes, places: Sequence[float], names: Sequence[str]) -> None:
     """Set the vertical axis, with the groups' names beside it; without names there is room above the first group."""
-    axes.set_yticks(places if groups else [], [wrapped(group) for group in groups])
-    axes.set_ylim(places[-1] + 0.5, -0.5 if groups else -0.85)
+    axes.set_yticks(places if names else [], names)
+    axes.set_ylim(places[-1] + 0.5, -0.5 if names else -0.85)
     bare(axes)
+
+
+def height_of(names: Sequence[str]) -> float:
+    """How many inches the longest name takes."""
+    return max(map(lines, names), default=0) * LINE + 0.1
 
 
 def wrapped(text: str) -> str:

@@ -17,6 +17,7 @@ def draw_density_plot(figure: Figure, plot: DensityPlot, words: Words) -> None:
         head(axes, heading)
     axes.set_xlabel(plot.label)
     figure.get_layout_engine().set(hspace=0.08)
+    figure.set_figheight(2.1 * len(plot.panels) + 0.7)
 
 
 def draw_hills(axes: Axes, distance: float, names: tuple[str, str]) -> None:
@@ -42,11 +43,14 @@ def draw_time_plot(figure: Figure, plot: TimePlot, words: Words) -> None:
     axes.set_title(plot.upright, loc="left", fontsize=RC["font.size"])
     axes.set(xlim=(0, last * 1.08), ylim=(0, 104), xticks=[0, *plot.times], yticks=range(0, 101, 20), xlabel=plot.label)
     axes.spines[["top", "right"]].set_visible(False)
+    figure.set_figheight(3.7)
 
 
 def draw_slope_plot(figure: Figure, plot: SlopePlot, words: Words) -> None:
+    rows = len(plot.panels) // 2
+    figure.set_figheight(3.1 * rows)
     most = max(slope.heading.count("\n") for slope in plot.panels)
-    for axes, slope in zip(figure.subplots(len(plot.panels) // 2, 2).flat, plot.panels, strict=True):
+    for axes, slope in zip(figure.subplots(rows, 2).flat, plot.panels, strict=True):
         draw_slope(axes, slope)
         # All begin on one line.
         heading = slope.heading + "\n" * (most - slope.heading.count("\n"))

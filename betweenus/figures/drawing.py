@@ -7,7 +7,7 @@ from betweenus.figures import bars, curves, intervals, plots, sketches, units
 from betweenus.figures.style import RC, WIDTH
 from betweenus.project.words import Words
 
-# Each draws its kind of plot into a figure.
+# Each draws its kind of plot into a figure, and gives it the height that this needs.
 DRAWN_BY = {
     plots.BarChart: bars.draw_bar_chart,
     plots.GroupedBarChart: bars.draw_grouped_bar_chart,
@@ -24,6 +24,7 @@ DRAWN_BY = {
 def drawn(plot: plots.Plot, words: Words) -> Figure:
     """The plot as a figure of the course's look, its own words in the project's language."""
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, plot.height), layout="constrained")
+        figure = Figure(layout="constrained")
+        figure.set_figwidth(WIDTH)
         DRAWN_BY[type(plot)](figure, plot, words)
         return figure

@@ -5,37 +5,53 @@ phone. A filled dot with a line has an interval, an open dot is a number that ca
 hatched bar reaches over several results.
 """
 
+from dataclasses import replace
 from math import isnan
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from betweenus.figures.plots import Axis, Band, DotGroup, DotPlot, ForestPanel, ForestPlot, Interval
-from betweenus.figures.style import COLOUR, SECOND, bare, head, marks, set_axis, zero_line
+from betweenus.figures.style import (
+    COLOUR,
+    LINE,
+    SECOND,
+    bare,
+    extent,
+    head,
+    height_below,
+    lines,
+    marks,
+    set_axis,
+    zero_line,
+)
 from betweenus.figures.svg import INK
 from betweenus.project.words import Words
 
 
 def draw_forest_plot(figure: Figure, plot: ForestPlot, words: Words) -> None:
     """Panels after each other; the label of an axis that the next panel has, too, stands below that one."""
-    below = [panel.axis for panel in plot.panels[1:]]
-    heights = [len(panel.rows) + 0.15 for panel in plot.panels]
-    panels = figure.subplots(len(plot.panels), height_ratios=heights, squeeze=False).flat
-    for axes, panel, next_axis in zip(panels, plot.panels, [*below, None], strict=True):
-        draw_panel(axes, panel, plot.form, words)
-        if panel.axis == next_axis:
-            axes.set_xlabel("")
+    next_axes = [*(panel.axis for panel in plot.panels[1:]), None]
+    ratios = [len(panel.rows) + 0.15 for panel in plot.panels]
+    panels = figure.subplots(len(plot.panels), height_ratios=ratios, squeeze=False).flat
+    height = 0.0
+    for axes, panel, next_axis in zip(panels, plot.panels, next_axes, strict=True):
+        axis = replace(panel.axis, label="") if panel.axis == next_axis else panel.axis
+        draw_panel(axes, panel, axis, plot.form, words)
+        a_row = 0.55 + LINE * max(lines(row.name) for row in panel.rows)
+        height += extent(axes) * a_row + height_below(axis) + (0.3 if panel.heading else 0)
+    figure.set_figheight(height)
 
 
-def draw_panel(axes: Axes, panel: ForestPanel, form: str, words: Words) -> None:
+def draw_panel(axes: Axes, panel: ForestPanel, axis: Axis, form: str, words: Words) -> None:
     for place, row in enumerate(panel.rows):
         said = row.said(words, form)
         axes.text(0, place - 0.42, said, transform=axes.get_yaxis_transform(), va="center")
-        draw_interval(axes, row, place, panel.axis.neutral)
-    for shade, band in enumerate(panel.axis.bands):
+        draw_interval(axes, row, place, axis.neutral)
+    for shade, band in enumerate(axis.bands):
         draw_band(axes, band, -1.0, 0.07 + 0.09 * shade)
-    axes.set_ylim(len(panel.rows) - 0.6, -1.3 if panel.axis.bands else -0.75)
-    set_axis(axes, panel.axis)
+    axes.set_ylim(len(panel.rows) - 0.6, -1.3 if axis.bands else -0.75)
+    set_axis(axes, axis)
     axes.set_yticks([])
     bare(axes)
     if panel.heading:
@@ -71,6 +87,7 @@ def draw_dot_plot(figure: Figure, plot: DotPlot, words: Words) -> None:
     set_axis(axes, plot.axis)
     axes.set_yticks([])
     bare(axes)
+    figure.set_figheight(extent(axes) * 0.36 + height_below(plot.axis))
 
 
 def draw_dots(axes: Axes, group: DotGroup, above: float, axis: Axis) -> None:

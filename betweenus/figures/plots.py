@@ -1,6 +1,5 @@
-"""What a figure shows, in words and numbers: rows, values, axes. How it looks is up to whoever draws it.
-
-Every plot has a `height` in inches. Where a number is not known it is not-a-number.
+"""What a figure shows, in words and numbers: rows, values, axes. How it looks is up to whoever draws it. Where a
+number is not known it is not-a-number.
 """
 
 from collections.abc import Sequence
@@ -117,7 +116,6 @@ class BarChart:
 
     bars: Sequence[Bar]
     axis: Axis
-    height: float
 
 
 @dataclass(frozen=True)
@@ -128,14 +126,12 @@ class GroupedBarChart:
         groups: what each pair of bars is about, first one on top.
         series: two series by name, one value a group; the names stand on the first pair's bars.
         axis: of both.
-        height: in inches.
         form: a format for the numbers, such as "{:.2f}".
     """
 
     groups: Sequence[str]
     series: dict[str, Sequence[float]]
     axis: Axis
-    height: float
     form: str = "{:g}"
 
 
@@ -198,12 +194,10 @@ class ForestPlot:
 
     Attributes:
         panels: one below the other.
-        height: in inches.
         form: a format for the numbers; "{}" writes each with the decimals it has.
     """
 
     panels: Sequence[ForestPanel]
-    height: float
     form: str = "{:.2f}"
 
 
@@ -231,7 +225,6 @@ class DotPlot:
 
     groups: Sequence[DotGroup]
     axis: Axis
-    height: float
 
 
 @dataclass(frozen=True)
@@ -251,13 +244,11 @@ class UnitChart:
         groups: the first one on top.
         abreast: how many marks stand side by side.
         note: what one mark is, and the sample; it stands below.
-        height: in inches.
     """
 
     groups: Sequence[Units]
     abreast: int
     note: str
-    height: float
 
 
 @dataclass(frozen=True)
@@ -269,14 +260,12 @@ class TimePlot:
         percents: one a time.
         label: of the time; a second line tells the sample.
         upright: the label of the percents.
-        height: in inches.
     """
 
     times: Sequence[float]
     percents: Sequence[float]
     label: str
     upright: str
-    height: float
 
 
 @dataclass(frozen=True)
@@ -303,7 +292,6 @@ class SlopePlot:
     """Slopes in panels, two abreast, each on its own scale."""
 
     panels: Sequence[Slope]
-    height: float
 
 
 @dataclass(frozen=True)
@@ -314,13 +302,11 @@ class DensityPlot:
         panels: the distance between the two averages in standard deviations, by the panel's heading.
         names: what the left and the right hill stand for.
         label: of the axis; a second line tells the sample.
-        height: in inches.
     """
 
     panels: dict[str, float]
     names: tuple[str, str]
     label: str
-    height: float
 
 
 @dataclass(frozen=True)
@@ -334,7 +320,6 @@ class PlateauSketch:
         across: what grows to the right.
         upward: what grows upward.
         arrows: 1 up, 0 level, -1 down, by what went there.
-        height: in inches.
     """
 
     left: str
@@ -343,7 +328,6 @@ class PlateauSketch:
     across: str
     upward: str
     arrows: dict[str, int]
-    height: float
 
 
 Plot = (

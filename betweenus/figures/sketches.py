@@ -19,6 +19,7 @@ def draw_plateau_sketch(figure: Figure, sketch: PlateauSketch, words: Words) -> 
     signs.text(0.04, 0.02, words("(only which way,\nnot how far)"))
     for axes in (line, signs):
         axes.set(ylim=(0, 1), yticks=[])
+    figure.set_figheight(3.7)
 
 
 def draw_plateau(axes: Axes, sketch: PlateauSketch) -> None:

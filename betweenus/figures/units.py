@@ -4,7 +4,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from betweenus.figures.plots import UnitChart, Units
-from betweenus.figures.style import marks
+from betweenus.figures.style import LINE, extent, marks
 from betweenus.project.words import Words
 
 
@@ -18,6 +18,7 @@ def draw_unit_chart(figure: Figure, chart: UnitChart, words: Words) -> None:
     axes.set(xlim=(-0.7, chart.abreast - 0.3), ylim=(top - 0.6, -0.6), xticks=[], yticks=[])
     axes.set_xlabel(chart.note, loc="left")
     axes.spines[:].set_visible(False)
+    figure.set_figheight(extent(axes) * 0.42 + LINE + 0.15)
 
 
 def draw_units(axes: Axes, group: Units, abreast: int, top: float) -> None:

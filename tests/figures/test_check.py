@@ -31,7 +31,7 @@ from betweenus.project import Project
 
 
 def chart(project: Project, name="good", title="A title", caption="A caption.", alternative="An alternative."):
-    plot = BarChart([Bar("a bar", 0.5, "0.5")], Axis("units", 0, 1), height=2)
+    plot = BarChart([Bar("a bar", 0.5, "0.5")], Axis("units", 0, 1))
     return Chart(read_data(project, "good"), plot, title, alternative, caption, name)
 
 

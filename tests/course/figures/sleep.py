@@ -12,7 +12,7 @@ def minutes(project: Project) -> Chart:
     axis = Axis(f"Minutes a night\n{data.sample}", 0, 40)
     return Chart(
         data,
-        BarChart(bars(data, "minutes", data.column("what")), axis, height=2.6),
+        BarChart(bars(data, "minutes", data.column("what")), axis),
         title="What a training against insomnia changes",
         alternative=(
             "Three bars. People fell asleep 19.03 minutes sooner, lay awake for 26 minutes less and slept "
@@ -29,7 +29,7 @@ def minutes_and_doubt(project: Project) -> Chart:
     axis = Axis(f"Minutes a night\n{data.sample}", -2, 40)
     return Chart(
         data,
-        ForestPlot([ForestPanel(rows, axis)], height=2.6),
+        ForestPlot([ForestPanel(rows, axis)]),
         title="What a training against insomnia changes, and how sure that is",
         alternative=(
             "Three dots with their ranges, in minutes: asleep sooner 19.03 (14.12 to 23.93), less awake "
