@@ -38,10 +38,7 @@ def tenderness_in_later_life(project: Project) -> Chart:
         f"{group.replace(' with', chr(10) + 'with')}\n(n = {people})"
         for group, people in zip(data.column("group"), data.column("people"), strict=True)
     ]
-    series = {
-        "tenderness": data.numbers("physical tenderness"),
-        "sexual activity": data.numbers("sexual activity"),
-    }
+    series = {"tenderness": data.numbers("physical tenderness"), "sexual activity": data.numbers("sexual activity")}
     axis = Axis("Percent, in the past six months", 0, 120, ticks=range(0, 101, 20))
     return Chart(
         data,
@@ -119,10 +116,7 @@ def rating_a_relationship(project: Project) -> Chart:
     return Chart(
         data,
         GroupedBarChart(
-            ["How they see\nthe relationship", "What they are\nlike themselves"],
-            series,
-            axis,
-            form="up to {:.0f}",
+            ["How they see\nthe relationship", "What they are\nlike themselves"], series, axis, form="up to {:.0f}"
         ),
         title="What goes into how people rate their relationship",
         alternative=(
