@@ -1,26 +1,18 @@
 """Figures of the page on belonging, faith and fairness."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def trans_people_on_closeness(project: Project) -> Chart:
     """How many trans people are in a relationship, and how many are satisfied with love and sex."""
     data = read_data(project, "trans-people-on-closeness")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent of people asked\n{data.sample}",
-        height=2.7,
-        labels=data.column("percent"),
-    )
+    axis = Axis(f"Percent of people asked\n{data.sample}", 0, 100)
     return Chart(
-        name="trans-people-on-closeness",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Trans people in Australia on closeness",
         alternative=(
             "Three bars. Of the trans people asked, 56.9 percent were in a relationship, 47.1 percent were satisfied "

@@ -1,26 +1,21 @@
 """Figures of the module on bodies and health."""
 
-from betweenus.figures.bars import paired_bars, single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, GroupedBarChart, bars
 from betweenus.project import Project
 
 
 def pregnancies_in_the_first_year(project: Project) -> Chart:
     """How sure methods of contraception are, in everyday use and at their best."""
     data = read_data(project, "pregnancies-in-the-first-year")
-    figure = paired_bars(
-        data.column("method"),
-        {name: data.numbers(name) for name in ("as people use it", "exactly as meant")},
-        limit=100,
-        unit="Pregnancies in 100 women in the first year\nUnited States, surveys of 1995 and 2002 for most methods",
-        height=6.4,
-        label="{:g}",
+    series = {name: data.numbers(name) for name in ("as people use it", "exactly as meant")}
+    axis = Axis(
+        "Pregnancies in 100 women in the first year\nUnited States, surveys of 1995 and 2002 for most methods", 0, 100
     )
     return Chart(
-        name="pregnancies-in-the-first-year",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(data.column("method"), series, axis),
         title="How sure methods are in the first year",
         alternative=(
             "Pairs of bars: pregnancies in 100 women in the first year, as people use a method and when it is "
@@ -38,18 +33,10 @@ def pregnancies_in_the_first_year(project: Project) -> Chart:
 def orgasm_by_group(project: Project) -> Chart:
     """How many people usually or always have an orgasm, by gender and orientation."""
     data = read_data(project, "orgasm-by-group")
-    figure = single_bars(
-        data.column("group"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent, usually or always, past month\n{data.sample}",
-        height=4.2,
-        labels=data.column("percent"),
-    )
+    axis = Axis(f"Percent, usually or always, past month\n{data.sample}", 0, 100)
     return Chart(
-        name="orgasm-by-group",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("group")), axis),
         title="Who usually or always has an orgasm",
         alternative=(
             "Six bars, in percent of each group: heterosexual men 95, gay men 89, bisexual men 88, lesbian women "
@@ -65,18 +52,10 @@ def orgasm_by_group(project: Project) -> Chart:
 def intercourse_and_the_clitoris(project: Project) -> Chart:
     """What women say about intercourse, the clitoris and orgasm."""
     data = read_data(project, "intercourse-and-the-clitoris")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent of 1,055 women\nUnited States, 2015",
-        height=2.9,
-        labels=data.column("percent"),
-    )
+    axis = Axis("Percent of 1,055 women\nUnited States, 2015", 0, 100)
     return Chart(
-        name="intercourse-and-the-clitoris",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Orgasm in intercourse: what women said",
         alternative=(
             "Three bars, in percent of the women: intercourse alone is enough, 18.4; the clitoris has to be "

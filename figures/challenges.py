@@ -1,30 +1,25 @@
 """Figures of the module on challenges."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
-from betweenus.figures.curves import overlapping_hills, points_over_time
 from betweenus.figures.data import read_data
-from betweenus.figures.intervals import Row, forest
-from betweenus.figures.svg import INK
+from betweenus.figures.plots import Axis, BarChart, DensityPlot, ForestPanel, ForestPlot, TimePlot, bars, intervals
 from betweenus.project import Project
 
 
 def difficulties_and_distress(project: Project) -> Chart:
     """How many people have a sexual difficulty, and how many are distressed."""
     data = read_data(project, "difficulties-and-distress")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "percent",
         ["Women", "Men", "Women and men"],
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent of people with a sexual partner\nin the past year; 11,690 people, Britain",
-        height=3.1,
         labels=["51", "42", "about 10"],
         headings={0: "A difficulty for three months or more", 2: "Distress or worry about their sex life"},
     )
+    axis = Axis("Percent of people with a sexual partner\nin the past year; 11,690 people, Britain", 0, 100)
     return Chart(
-        name="difficulties-and-distress",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="Difficulties are common, distress is less so",
         alternative=(
             "Three bars, as shares of people who had had a sexual partner in the past year. In that year, 51 "
@@ -45,17 +40,13 @@ def sex_drive_two_hills(project: Project) -> Chart:
     headings = [
         f"{answers}: about {overlap}% shared" for answers, overlap in zip(data.column("answers"), overlaps, strict=True)
     ]
-    figure = overlapping_hills(
-        project.words,
-        dict(zip(headings, data.numbers("distance"), strict=True)),
-        names=("women", "men"),
-        unit=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
-        height=4.9,
-    )
     return Chart(
-        name="sex-drive-two-hills",
-        figure=figure,
-        data=data,
+        data,
+        DensityPlot(
+            dict(zip(headings, data.numbers("distance"), strict=True)),
+            names=("women", "men"),
+            label=f"lower  ←  sex drive people report  →  higher\nDrawn from averages of {data.sample}",
+        ),
         title="Sex drive that women and men report: two hills that mostly overlap",
         alternative=(
             "Two pairs of hills. In each, the hill of men lies a little to the right of the hill of "
@@ -74,17 +65,14 @@ def trying_sex_again_after_birth(project: Project) -> Chart:
     """When first-time mothers tried vaginal sex again."""
     data = read_data(project, "trying-sex-again-after-birth")
     rows = [row for row in data.rows if row["what"] == "vaginal sex"]
-    figure = points_over_time(
-        [int(row["week"]) for row in rows],
-        [int(row["percent"]) for row in rows],
-        unit="Weeks after the birth\n1,507 women, first birth, Melbourne",
-        upright="Percent who had tried vaginal sex",
-        height=3.7,
-    )
     return Chart(
-        name="trying-sex-again-after-birth",
-        figure=figure,
-        data=data,
+        data,
+        TimePlot(
+            [int(row["week"]) for row in rows],
+            [int(row["percent"]) for row in rows],
+            label="Weeks after the birth\n1,507 women, first birth, Melbourne",
+            upright="Percent who had tried vaginal sex",
+        ),
         title="When first-time mothers in Melbourne tried vaginal sex again",
         alternative=(
             "Four points that rise over half a year. At 6 weeks 41 percent of the mothers had tried "
@@ -101,24 +89,21 @@ def trying_sex_again_after_birth(project: Project) -> Chart:
 def new_parents_couples(project: Project) -> Chart:
     """How different couples are after a first baby."""
     data = read_data(project, "new-parents-couples")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "percent",
         data.column("who"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent",
-        height=6.0,
-        labels=data.column("percent"),
         headings={
             0: "Sexual function (257 couples)",
             2: "Distress about sex (257 couples)",
             5: "Mothers with marked distress (99 couples, other study)",
         },
-        lighter=(5, 6),
+        second=(5, 6),
     )
+    axis = Axis("Percent", 0, 100)
     return Chart(
-        name="new-parents-couples",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="New parents: how different couples are",
         alternative=(
             "Bars in percent. Among 257 couples, sexual function stayed high in 85 percent and was low "
@@ -136,19 +121,16 @@ def new_parents_couples(project: Project) -> Chart:
 def erection_difficulty_and_the_heart(project: Project) -> Chart:
     """How much more often heart disease comes to men with erection difficulty."""
     data = read_data(project, "erection-difficulty-and-the-heart")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "times the risk",
         ["Either illness", "Heart and vessels", "The heart’s own arteries"],
-        data.numbers("times the risk"),
-        limit=2,
-        unit=f"Times the risk of men without it\n{data.sample}",
-        height=3.1,
-        labels=data.column("times the risk"),
         headings={0: "Men without erection difficulty", 1: "Men with it"},
     )
+    axis = Axis(f"Times the risk of men without it\n{data.sample}", 0, 2)
     return Chart(
-        name="erection-difficulty-and-the-heart",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="Erection difficulty as an early sign",
         alternative=(
             "Three bars. If the risk of men without erection difficulty is 1, men with it have 1.43 times "
@@ -165,18 +147,10 @@ def erection_difficulty_and_the_heart(project: Project) -> Chart:
 def sexually_active_in_later_life(project: Project) -> Chart:
     """How many older adults had sex with a partner in the past year."""
     data = read_data(project, "sexually-active-in-later-life")
-    figure = single_bars(
-        [f"Age {age}" for age in data.column("age")],
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent with a partner and sexually active\nin the past year; 3,005 US adults",
-        height=2.6,
-        labels=data.column("percent"),
-    )
+    axis = Axis("Percent with a partner and sexually active\nin the past year; 3,005 US adults", 0, 100)
     return Chart(
-        name="sexually-active-in-later-life",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", [f"Age {age}" for age in data.column("age")]), axis),
         title="Sexually active in the past year, United States",
         alternative=(
             "Three bars, as shares of each age group: 73 percent of those aged 57 to 64, 53 percent of those "
@@ -193,18 +167,11 @@ def how_well_help_works(project: Project) -> Chart:
     """What several kinds of help changed."""
     data = read_data(project, "how-well-help-works")
     names = [f"{row['help']}: {row['outcome']}\n{row['sample']}" for row in data.rows]
-    effects = (data.numbers(name) for name in ("d", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(names, *effects, strict=True)],
-        limits=(-0.02, 1),
-        unit="Difference in standard deviations (0 none)",
-        height=5.5,
-    )
+    rows = intervals(data, "d", names)
+    axis = Axis("Difference in standard deviations (0 none)", -0.02, 1)
     return Chart(
-        name="how-well-help-works",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot([ForestPanel(rows, axis)]),
         title="What several kinds of help changed",
         alternative=(
             "Five rows on an axis from 0, no difference, to 1. Psychological treatment 0.58 (0.40 to 0.77) "
@@ -223,25 +190,12 @@ def how_well_help_works(project: Project) -> Chart:
 def what_goes_with_painful_sex(project: Project) -> Chart:
     """What goes with painful sex among women in Britain."""
     data = read_data(project, "what-goes-with-painful-sex")
-    ratios = (data.numbers(name) for name in ("odds ratio", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(data.column("what"), *ratios, strict=True)],
-        limits=(0.9, 11),
-        unit=f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}",
-        height=5.0,
-        form="{:g}",
-    )
-    (axes,) = figure.axes
-    axes.set_xscale("log")
-    axes.set_xticks([1, 2, 5, 10], ["1", "2", "5", "10"])
-    axes.set_xticks([], minor=True)
-    for place in range(len(data.rows)):
-        axes.plot([1, 1], [place - 0.2, place + 0.3], color=INK, linewidth=1)
+    rows = intervals(data, "odds ratio", data.column("what"))
+    unit = f"Odds ratio (1 no link), each step to the right multiplies\n{data.sample}"
+    axis = Axis(unit, 0.9, 11, ticks=(1, 2, 5, 10), logarithmic=True)
     return Chart(
-        name="what-goes-with-painful-sex",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot([ForestPanel(rows, axis)], form="{:g}"),
         title="What goes with painful sex among women in Britain",
         alternative=(
             "Six dots with intervals, all to the right of 1, which means no link. Vaginal dryness 7.9 "

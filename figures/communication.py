@@ -1,17 +1,8 @@
 """Figures of the module on communication."""
 
-from itertools import groupby
-from operator import itemgetter
-
-from matplotlib import rc_context
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
-from betweenus.figures.data import Data, read_data
-from betweenus.figures.intervals import Row, draw_rows
-from betweenus.figures.style import RC, SECOND, WIDTH
+from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, ForestPanel, ForestPlot, bars, intervals
 from betweenus.project import Project
 
 CORRELATION = "Correlation r (0 no link, 1 perfect link)"
@@ -20,18 +11,10 @@ CORRELATION = "Correlation r (0 no link, 1 perfect link)"
 def sexual_communication_and_function(project: Project) -> Chart:
     """How closely talking about sex goes with areas of sexual life."""
     data = read_data(project, "sexual-communication-and-function")
-    figure = single_bars(
-        data.column("area"),
-        data.numbers("correlation"),
-        limit=1,
-        unit=f"{CORRELATION}\n{data.sample}",
-        height=3.9,
-        labels=data.column("correlation"),
-    )
+    axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
-        name="sexual-communication-and-function",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "correlation", data.column("area")), axis),
         title="How closely talking about sex goes with areas of sexual life",
         alternative=(
             "Seven bars on an axis from 0, no link, to 1, a perfect link. Overall it is 0.35. Each single "
@@ -48,19 +31,13 @@ def sexual_communication_and_function(project: Project) -> Chart:
 def sexual_communication_by_sample(project: Project) -> Chart:
     """How much that link differs from one group of studies to another."""
     data = read_data(project, "sexual-communication-by-sample")
-    figure = single_bars(
-        data.column("studies of"),
-        data.numbers("correlation"),
-        limit=1,
-        unit=f"{CORRELATION}\n{data.sample}",
-        height=4.1,
-        labels=data.column("correlation"),
-        headings={0: "Who was asked", 3: "Where the studies were done"},
+    rows = bars(
+        data, "correlation", data.column("studies of"), headings={0: "Who was asked", 3: "Where the studies were done"}
     )
+    axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
-        name="sexual-communication-by-sample",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="Talking about sex and sexual life as a whole: the link is not the same everywhere",
         alternative=(
             "Five bars on an axis from 0 to 1. Among married people the link is 0.47, in mixed groups "
@@ -77,18 +54,16 @@ def sexual_communication_by_sample(project: Project) -> Chart:
 def guessing_a_partners_feelings(project: Project) -> Chart:
     """How closely guessing a partner's feelings right goes with satisfaction."""
     data = read_data(project, "guessing-a-partners-feelings")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "correlation",
         data.column("feelings"),
-        data.numbers("correlation"),
-        limit=1,
-        unit=f"{CORRELATION}\n{data.sample}",
-        height=2.6,
         labels=[*data.column("correlation")[:2], f"{data.column('correlation')[2]}, could be chance"],
     )
+    axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
-        name="guessing-a-partners-feelings",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="How closely guessing a partner’s feelings goes with satisfaction",
         alternative=(
             "Three short bars on an axis from 0, no link, to 1, a perfect link: 0.134 for all feelings, "
@@ -104,23 +79,21 @@ def guessing_a_partners_feelings(project: Project) -> Chart:
 def caring_with_and_without_forgetting_oneself(project: Project) -> Chart:
     """How closely caring for another goes with well-being, by whose well-being it is."""
     data = read_data(project, "caring-and-forgetting-oneself")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "highest",
         ["for the one\nwho cares", "for the other\nperson", "own needs\nkept in view", "own needs\nforgotten"],
-        data.numbers("highest"),
-        limit=1,
-        unit=f"{CORRELATION}\n{data.sample}",
-        height=4.1,
         labels=[
             f"{low} to {high}" if high else "no link found"
             for low, high in zip(data.column("lowest"), data.column("highest"), strict=True)
         ],
-        starts=data.numbers("lowest"),
+        starts="lowest",
         headings={0: "How good the relationship is", 2: "How well the one who cares is"},
     )
+    axis = Axis(f"{CORRELATION}\n{data.sample}", 0, 1)
     return Chart(
-        name="caring-and-forgetting-oneself",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="Caring for another person, with and without forgetting oneself",
         alternative=(
             "Bars that reach from the lowest to the highest link found, on an axis from 0 to 1. With how "
@@ -138,19 +111,17 @@ def caring_with_and_without_forgetting_oneself(project: Project) -> Chart:
 def courses_and_treatments(project: Project) -> Chart:
     """What courses for couples and treatments of sexual difficulties changed."""
     data = read_data(project, "courses-and-treatments")
-    groups = by_group(data)
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 9.6), layout="constrained")
-        panels = figure.subplots(len(groups), height_ratios=[len(rows) for rows in groups.values()])
-        for axes, (group, rows) in zip(panels, groups.items(), strict=True):
-            draw_rows(project.words, axes, [as_row(row) for row in rows], (-0.02, 1), "", "{:.2f}")
-            draw_ranges(axes, rows)
-            axes.set_title(group, loc="left", fontsize=RC["font.size"], fontweight="bold")
-        axes.set_xlabel("Difference in standard deviations (0 none)")
+    names = [f"{row['what']}\n{row['sample']}" for row in data.rows]
+    rows = intervals(data, "effect", names, missing="no gain, some harm")
+    axis = Axis("Difference in standard deviations (0 none)", -0.02, 1)
+    groups = data.column("group")
+    panels = [
+        ForestPanel([row for row, its_group in zip(rows, groups, strict=True) if its_group == group], axis, group)
+        for group in dict.fromkeys(groups)
+    ]
     return Chart(
-        name="courses-and-treatments",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot(panels),
         title="What courses for couples and treatments of sexual difficulties changed",
         alternative=(
             "Rows on an axis from 0, no difference, to 1. Courses for couples: 0.10 for couples on low "
@@ -167,24 +138,3 @@ def courses_and_treatments(project: Project) -> Chart:
             "US, brought no gain and did a little harm to some outcomes."
         ),
     )
-
-
-def by_group(data: Data) -> dict[str, list[dict[str, str]]]:
-    return {group: list(rows) for group, rows in groupby(data.rows, key=itemgetter("group"))}
-
-
-def as_row(row: dict[str, str]) -> Row:
-    name = f"{row['what']}\n{row['sample']}"
-    if row["kind"] == "several results":
-        return Row(name, note=f"{row['low']} to {row['high']}")
-    if row["kind"] == "no gain":
-        return Row(name, note="no gain, some harm")
-    return Row(name, *(float(row[column] or "nan") for column in ("effect", "low", "high")))
-
-
-def draw_ranges(axes: Axes, rows: list[dict[str, str]]) -> None:
-    """A hatched bar over the results of a row that has several."""
-    for place, row in enumerate(rows):
-        if row["kind"] == "several results":
-            low, high = float(row["low"]), float(row["high"])
-            axes.barh(place + 0.05, high - low, left=low, height=0.22, linewidth=1.2, **SECOND)

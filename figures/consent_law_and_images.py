@@ -1,28 +1,19 @@
 """Figures of the page on consent in law, and pictures."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
-from betweenus.figures.intervals import Row, forest
+from betweenus.figures.plots import Axis, BarChart, ForestPanel, ForestPlot, bars, intervals
 from betweenus.project import Project
 
 
 def sexting_among_young_adults(project: Project) -> Chart:
     """How many young adults send, receive and pass on sexts."""
     data = read_data(project, "sexting-among-young-adults")
-    columns = (data.numbers(name) for name in ("percent", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(data.column("what"), *columns, strict=True)],
-        limits=(0, 100),
-        unit=f"Percent\n{data.sample}",
-        height=4,
-        form="{:.1f}",
-    )
+    rows = intervals(data, "percent", data.column("what"))
+    axis = Axis(f"Percent\n{data.sample}", 0, 100)
     return Chart(
-        name="sexting-among-young-adults",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot([ForestPanel(rows, axis)], form="{:.1f}"),
         title="How many young adults had sent, received or passed on a sext",
         alternative=(
             "Four dots with intervals, in percent. Sent one: 38.3 (32.0 to 44.6). Received one: 41.5 (31.9 to "
@@ -39,19 +30,10 @@ def sexting_among_young_adults(project: Project) -> Chart:
 def drinking_and_feeling_able(project: Project) -> Chart:
     """How many people in bars thought that they, or their friend, could consent to sex."""
     data = read_data(project, "drinking-and-feeling-able")
-    figure = single_bars(
-        data.column("who"),
-        data.numbers("percent"),
-        limit=120,
-        unit=f"Percent\n{data.sample}",
-        height=2.2,
-        labels=data.column("percent"),
-    )
-    figure.axes[0].set_xticks(range(0, 101, 20))
+    axis = Axis(f"Percent\n{data.sample}", 0, 120, ticks=range(0, 101, 20))
     return Chart(
-        name="drinking-and-feeling-able",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("who")), axis),
         title="Who felt able to consent, after about five drinks",
         alternative=(
             "Two long bars. Of 160 adults in bars 93 percent thought that they could consent to sex, and 87 "

@@ -1,27 +1,24 @@
 """Figures of the page on distance and endings."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def what_would_be_missed(project: Project) -> Chart:
     """How many women expect to miss sex after a partner's death, and how many would speak of it."""
     data = read_data(project, "what-would-be-missed")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "percent",
         ["Expect to miss it", "Would want to bring it up", "Would not occur to them"],
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent\n104 women of 55 and over, United States",
-        height=3.8,
-        labels=data.column("percent"),
         headings={0: "Sex with the partner, if the partner died first", 2: "Bringing it up with a widowed friend"},
     )
+    axis = Axis("Percent\n104 women of 55 and over, United States", 0, 100)
     return Chart(
-        name="what-would-be-missed",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="Missed by many, and seldom spoken of",
         alternative=(
             "Three bars. Of the women asked, 72 percent expect to miss sex with their partner if the partner died "
@@ -38,18 +35,10 @@ def what_would_be_missed(project: Project) -> Chart:
 def what_single_people_look_for(project: Project) -> Chart:
     """What single adults are looking for."""
     data = read_data(project, "what-single-people-look-for")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent of single adults\nUnited States, July 2022",
-        height=3.2,
-        labels=data.column("percent"),
-    )
+    axis = Axis("Percent of single adults\nUnited States, July 2022", 0, 100)
     return Chart(
-        name="what-single-people-look-for",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="What single adults are looking for",
         alternative=(
             "Four bars. Of single adults, 57 percent are looking neither for a relationship nor for dates, 22 "

@@ -1,31 +1,22 @@
 """Figures of the module on emotional intimacy."""
 
-from betweenus.figures.bars import paired_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
-from betweenus.figures.intervals import Row, forest
-from betweenus.figures.sketches import plateau_beside_arrows
+from betweenus.figures.plots import Axis, ForestPanel, ForestPlot, GroupedBarChart, PlateauSketch, intervals
 from betweenus.project import Project
 
 
 def talking_about_sex(project: Project) -> Chart:
     """How closely talking about sex goes with satisfaction, by kind of talk."""
     data = read_data(project, "talking-about-sex")
-    figure = paired_bars(
-        data.column("kind of talk"),
-        {
-            "with the relationship": data.numbers("satisfaction with the relationship"),
-            "with sex": data.numbers("satisfaction with sex"),
-        },
-        limit=1,
-        unit=f"Correlation r (0 no link, 1 perfect link)\n{data.sample}",
-        height=4.1,
-        label="{:.2f}",
-    )
+    series = {
+        "with the relationship": data.numbers("satisfaction with the relationship"),
+        "with sex": data.numbers("satisfaction with sex"),
+    }
+    axis = Axis(f"Correlation r (0 no link, 1 perfect link)\n{data.sample}", 0, 1)
     return Chart(
-        name="talking-about-sex",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(data.column("kind of talk"), series, axis, form="{:.2f}"),
         title="How closely talking about sex goes with satisfaction",
         alternative=(
             "Four pairs of bars, all well under half of a perfect link or just above it. How well the "
@@ -47,22 +38,11 @@ def tenderness_in_later_life(project: Project) -> Chart:
         f"{group.replace(' with', chr(10) + 'with')}\n(n = {people})"
         for group, people in zip(data.column("group"), data.column("people"), strict=True)
     ]
-    figure = paired_bars(
-        groups,
-        {
-            "tenderness": data.numbers("physical tenderness"),
-            "sexual activity": data.numbers("sexual activity"),
-        },
-        limit=120,
-        unit="Percent, in the past six months",
-        height=4.6,
-        label="{:.1f}",
-    )
-    figure.axes[0].set_xticks(range(0, 101, 20))
+    series = {"tenderness": data.numbers("physical tenderness"), "sexual activity": data.numbers("sexual activity")}
+    axis = Axis("Percent, in the past six months", 0, 120, ticks=range(0, 101, 20))
     return Chart(
-        name="tenderness-in-later-life",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(groups, series, axis, form="{:.1f}"),
         title="Tenderness and sexual activity at 65 and over",
         alternative=(
             "Among people with a partner, 83.7 percent of men and 82.9 percent of women had been "
@@ -80,20 +60,16 @@ def tenderness_in_later_life(project: Project) -> Chart:
 def watching_and_trying_out(project: Project) -> Chart:
     """How often couples have sex and how well they are: what surveys saw, and what a trial found."""
     data = read_data(project, "watching-and-trying-out")
-    figure = plateau_beside_arrows(
-        project.words,
-        left="Watching\n30,645 people",
-        right="Trying it out\n64 couples",
-        kink="levels off at\nabout once a week",
-        across="How often people have sex",
-        upward="Well-being\non average",
-        arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
-        height=3.7,
-    )
     return Chart(
-        name="watching-and-trying-out",
-        figure=figure,
-        data=data,
+        data,
+        PlateauSketch(
+            left="Watching\n30,645 people",
+            right="Trying it out\n64 couples",
+            kink="levels off at\nabout once a week",
+            across="How often people have sex",
+            upward="Well-being\non average",
+            arrows={"sex more often": 1, "slightly less happy": -1, "less wanting": -1, "less enjoying": -1},
+        ),
         title="More sex and well-being: what watching saw, and what trying it out found",
         alternative=(
             "Two sketches without a scale. Left, surveys that watched 30,645 people: the line of "
@@ -113,18 +89,11 @@ def watching_and_trying_out(project: Project) -> Chart:
 def touch_against_no_touch(project: Project) -> Chart:
     """What touch changed for adults, against no touch."""
     data = read_data(project, "touch-against-no-touch")
-    effects = (data.numbers(name) for name in ("g", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(data.column("what"), *effects, strict=True)],
-        limits=(-0.05, 1),
-        unit=f"Difference in standard deviations (0 none)\n{data.sample}",
-        height=5.1,
-    )
+    rows = intervals(data, "g", data.column("what"))
+    axis = Axis(f"Difference in standard deviations (0 none)\n{data.sample}", -0.05, 1)
     return Chart(
-        name="touch-against-no-touch",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot([ForestPanel(rows, axis)]),
         title="What touch changed, against no touch",
         alternative=(
             "Six dots with intervals, all to the right of 0, which means no difference. Pain 0.69 (0.48 "
@@ -142,18 +111,13 @@ def touch_against_no_touch(project: Project) -> Chart:
 def rating_a_relationship(project: Project) -> Chart:
     """How much of the differences in people's ratings of their relationship could be explained."""
     data = read_data(project, "rating-a-relationship")
-    figure = paired_bars(
-        ["How they see\nthe relationship", "What they are\nlike themselves"],
-        {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")},
-        limit=100,
-        unit=f"Percent of the differences explained, at most\n{data.sample}",
-        height=2.9,
-        label="up to {:.0f}",
-    )
+    series = {"at the start": data.numbers("at the start"), "at the end": data.numbers("at the end")}
+    axis = Axis(f"Percent of the differences explained, at most\n{data.sample}", 0, 100)
     return Chart(
-        name="rating-a-relationship",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(
+            ["How they see\nthe relationship", "What they are\nlike themselves"], series, axis, form="up to {:.0f}"
+        ),
         title="What goes into how people rate their relationship",
         alternative=(
             "Two pairs of bars from 0 to 100 percent. How people saw the relationship explained up to 45 "
@@ -171,18 +135,11 @@ def rating_a_relationship(project: Project) -> Chart:
 def a_year_without_sex(project: Project) -> Chart:
     """How many adults have had no sex for a year, and for five years or more."""
     data = read_data(project, "a-year-without-sex")
-    figure = paired_bars(
-        data.column("without sex for"),
-        {"men": data.numbers("men"), "women": data.numbers("women")},
-        limit=100,
-        unit="Percent of adults without sex in that time\n17,744 US adults, 1988 to 2002",
-        height=3.0,
-        label="{:.1f}",
-    )
+    series = {"men": data.numbers("men"), "women": data.numbers("women")}
+    axis = Axis("Percent of adults without sex in that time\n17,744 US adults, 1988 to 2002", 0, 100)
     return Chart(
-        name="a-year-without-sex",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(data.column("without sex for"), series, axis, form="{:.1f}"),
         title="A year without sex is common",
         alternative=(
             "Two pairs of bars from 0 to 100 percent. 15.2 percent of men and 26.7 percent of women had "
@@ -199,18 +156,11 @@ def a_year_without_sex(project: Project) -> Chart:
 def couple_therapy_and_waiting(project: Project) -> Chart:
     """How satisfaction changed in couple therapy and on waiting lists."""
     data = read_data(project, "couple-therapy-and-waiting")
-    effects = (data.numbers(name) for name in ("g", "low", "high"))
-    figure = forest(
-        project.words,
-        [Row(*row) for row in zip(data.column("what couples did"), *effects, strict=True)],
-        limits=(-0.2, 1.4),
-        unit=f"Change in standard deviations (0 none)\n{data.sample}",
-        height=2.4,
-    )
+    rows = intervals(data, "g", data.column("what couples did"))
+    axis = Axis(f"Change in standard deviations (0 none)\n{data.sample}", -0.2, 1.4)
     return Chart(
-        name="couple-therapy-and-waiting",
-        figure=figure,
-        data=data,
+        data,
+        ForestPlot([ForestPanel(rows, axis)]),
         title="Couples in therapy, and couples who waited for it",
         alternative=(
             "Two dots with intervals. Satisfaction rose by 1.12 standard deviations in couple therapy "

@@ -1,26 +1,19 @@
 """Figures of the page on illness and treatment."""
 
-from betweenus.figures.bars import paired_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, GroupedBarChart
 from betweenus.project import Project
 
 
 def after_a_cancer_diagnosis(project: Project) -> Chart:
     """How many are sexually active, and how many dissatisfied, with and without a cancer diagnosis."""
     data = read_data(project, "after-a-cancer-diagnosis")
-    figure = paired_bars(
-        data.column("what"),
-        {"with cancer": data.numbers("cancer"), "without": data.numbers("no cancer")},
-        limit=100,
-        unit=f"Percent\n{data.sample}",
-        height=4.6,
-        label="{:.1f}",
-    )
+    series = {"with cancer": data.numbers("cancer"), "without": data.numbers("no cancer")}
+    axis = Axis(f"Percent\n{data.sample}", 0, 100)
     return Chart(
-        name="after-a-cancer-diagnosis",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(data.column("what"), series, axis, form="{:.1f}"),
         title="Sexually active, and dissatisfied, with and without a cancer diagnosis",
         alternative=(
             "Four pairs of bars. Sexually active were 76.0 percent of the men with a cancer diagnosis and 78.5 "
@@ -38,18 +31,11 @@ def after_a_cancer_diagnosis(project: Project) -> Chart:
 def spoken_to_about_sex(project: Project) -> Chart:
     """How many people with a heart attack or cancer said that sex had been spoken of."""
     data = read_data(project, "spoken-to-about-sex")
-    figure = paired_bars(
-        data.column("what"),
-        {"women": data.numbers("women"), "men": data.numbers("men")},
-        limit=100,
-        unit="Percent who said that it was spoken of\nTwo different questions, in different studies",
-        height=3.4,
-        label="{:.0f}",
-    )
+    series = {"women": data.numbers("women"), "men": data.numbers("men")}
+    axis = Axis("Percent who said that it was spoken of\nTwo different questions, in different studies", 0, 100)
     return Chart(
-        name="spoken-to-about-sex",
-        figure=figure,
-        data=data,
+        data,
+        GroupedBarChart(data.column("what"), series, axis, form="{:.0f}"),
         title="Who said that anybody had spoken with them about sex",
         alternative=(
             "Two pairs of bars. In the first month after a heart attack 12 percent of the women and 19 percent of "

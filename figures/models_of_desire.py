@@ -1,27 +1,24 @@
 """Figures of the page on models of desire."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def which_model_women_chose(project: Project) -> Chart:
     """In which model of desire women saw themselves, in two surveys."""
     data = read_data(project, "which-model-women-chose")
-    figure = single_bars(
+    rows = bars(
+        data,
+        "percent",
         data.column("pattern"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent of the women in each survey",
-        height=5.2,
-        labels=data.column("percent"),
         headings={0: "174 women chose one pattern", 4: "157 women, by most of ten occasions"},
     )
+    axis = Axis("Percent of the women in each survey", 0, 100)
     return Chart(
-        name="which-model-women-chose",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="In which picture of desire women saw themselves",
         alternative=(
             "Two groups of four bars. Of 174 women, 40.8 percent chose a mixture, 28.7 a straight line, 19.5 "
@@ -38,18 +35,10 @@ def which_model_women_chose(project: Project) -> Chart:
 def how_common_fantasies_are(project: Project) -> Chart:
     """How many of 55 fantasies were rare, unusual, common or typical."""
     data = read_data(project, "how-common-fantasies-are")
-    figure = single_bars(
-        data.column("who knew it"),
-        data.numbers("fantasies"),
-        limit=55,
-        unit=f"How many of 55 fantasies\n{data.sample}",
-        height=2.8,
-        labels=data.column("fantasies"),
-    )
+    axis = Axis(f"How many of 55 fantasies\n{data.sample}", 0, 55)
     return Chart(
-        name="how-common-fantasies-are",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "fantasies", data.column("who knew it")), axis),
         title="How many of 55 fantasies were rare, unusual or common",
         alternative=(
             "Four bars. Of 55 fantasies, 2 were known to very few people (at most 2.3 percent), 9 to few (at most "

@@ -1,26 +1,18 @@
 """Figures of the page for neurodivergent readers."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def words_autistic_adults_choose(project: Project) -> Chart:
     """What autistic adults prefer to be called."""
     data = read_data(project, "words-autistic-adults-choose")
-    figure = single_bars(
-        data.column("words"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent, for themselves\n{data.sample}",
-        height=2.2,
-        labels=data.column("percent"),
-    )
+    axis = Axis(f"Percent, for themselves\n{data.sample}", 0, 100)
     return Chart(
-        name="words-autistic-adults-choose",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("words")), axis),
         title="Words that autistic adults choose for themselves",
         alternative=(
             "Two bars. Of the autistic adults asked, 87 percent preferred to be called an autistic person, and "
@@ -36,18 +28,10 @@ def words_autistic_adults_choose(project: Project) -> Chart:
 def wishing_for_a_relationship(project: Project) -> Chart:
     """How many autistic adults have had a relationship, and how many wish for none."""
     data = read_data(project, "wishing-for-a-relationship")
-    figure = single_bars(
-        data.column("what"),
-        data.numbers("percent"),
-        limit=100,
-        unit="Percent of 229 autistic adults\n31 from a clinic, 198 online",
-        height=2.4,
-        labels=data.column("percent"),
-    )
+    axis = Axis("Percent of 229 autistic adults\n31 from a clinic, 198 online", 0, 100)
     return Chart(
-        name="wishing-for-a-relationship",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(bars(data, "percent", data.column("what")), axis),
         title="Autistic adults and romantic relationships",
         alternative=(
             "Two bars. Of 229 autistic adults, 73 percent had been in a romantic relationship, and 7 percent had "

@@ -1,27 +1,19 @@
 """Figures of the page on trying for a child."""
 
-from betweenus.figures.bars import single_bars
 from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, BarChart, bars
 from betweenus.project import Project
 
 
 def a_year_after_a_miscarriage(project: Project) -> Chart:
     """How close women felt to their partner, and in sex, a year after a miscarriage."""
     data = read_data(project, "a-year-after-a-miscarriage")
-    figure = single_bars(
-        data.column("answer"),
-        data.numbers("percent"),
-        limit=100,
-        unit=f"Percent of women, one year later\n{data.sample}",
-        height=4.6,
-        labels=data.column("percent"),
-        headings={0: "The two as a couple", 3: "Sex"},
-    )
+    rows = bars(data, "percent", data.column("answer"), headings={0: "The two as a couple", 3: "Sex"})
+    axis = Axis(f"Percent of women, one year later\n{data.sample}", 0, 100)
     return Chart(
-        name="a-year-after-a-miscarriage",
-        figure=figure,
-        data=data,
+        data,
+        BarChart(rows, axis),
         title="A year after a miscarriage: closer, as before, or more distant",
         alternative=(
             "Two groups of three bars. As a couple 23 percent of the women felt closer to their partner than before, "

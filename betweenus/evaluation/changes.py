@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from betweenus.evaluation.answers import MADE_UP, Answers, Change
-from betweenus.figures.intervals import number
+from betweenus.figures.plots import number
 from betweenus.figures.style import COLOUR, RC, WIDTH, marks
 from betweenus.figures.svg import INK, labelled_svg
 from betweenus.project.words import N_, Words

@@ -1,11 +1,14 @@
 """A figure together with everything that has to be said with it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from betweenus.figures.data import Data, sources_of
+from betweenus.figures.drawing import drawn
+from betweenus.figures.plots import Plot
 from betweenus.figures.svg import labelled_svg
 
 
@@ -14,20 +17,28 @@ class Chart:
     """What a figure function returns.
 
     Attributes:
-        name: lower-case words joined by hyphens; ids on the page begin with it.
-        figure: the drawing.
         data: the numbers it shows.
+        plot: how it shows them.
         title: one line that says what is measured.
         alternative: the finding in words, for whoever does not see the drawing.
         caption: what the drawing shows.
+        name: lower-case words joined by hyphens, by default the file's; ids on the page begin with it.
     """
 
-    name: str
-    figure: Figure
     data: Data
+    plot: Plot
     title: str
     alternative: str
     caption: str
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", self.name or self.data.path.stem)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The drawing."""
+        return drawn(self.plot, self.data.project.words)
 
     def svg(self, prefix: str = "") -> Markup:
         """The drawing. A prefix keeps its ids unique where one chart stands on a page twice."""

@@ -1,70 +1,75 @@
-"""Hills and points over time."""
+"""Draws hills, points over time, and slopes."""
 
 import numpy as np
-from matplotlib import rc_context
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from betweenus.figures.style import COLOUR, FIRST, RC, SECOND, WIDTH, bare
+from betweenus.figures.plots import DensityPlot, Slope, SlopePlot, TimePlot
+from betweenus.figures.style import COLOUR, FIRST, RC, SECOND, bare, head, marks
 from betweenus.figures.svg import INK
 from betweenus.project.words import Words
 
 
-def overlapping_hills(
-    words: Words, panels: dict[str, float], names: tuple[str, str], unit: str, height: float
-) -> Figure:
-    """Two normal curves of equal width a panel, as far apart as the panel says.
-
-    Args:
-        words: of the project.
-        panels: the distance between the two averages in standard deviations, by the panel's heading.
-        names: what the left and the right hill stand for.
-        unit: the axis label; a second line tells the sample.
-        height: in inches.
-    """
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        places = np.linspace(-3.4, 3.4, 137)
-        for axes, (heading, distance) in zip(figure.subplots(len(panels), sharex=True), panels.items(), strict=True):
-            left, right = -distance / 2, distance / 2
-            for middle, fill, layer in ((left, FIRST, 1), (right, SECOND, 2)):
-                axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
-            axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
-            axes.text(0, 1.15, words("%(distance)s standard deviations apart", distance=f"{distance:.2f}"), ha="center")
-            axes.text(left - 1.35, 0.62, names[0], ha="right")
-            axes.text(right + 1.35, 0.62, names[1], ha="left")
-            axes.set_title(heading, loc="left", fontsize=RC["font.size"], fontweight="bold")
-            axes.set_xlim(-3.4, 3.4)
-            axes.set_ylim(0, 1.34)
-            axes.set_yticks([])
-            axes.set_xticks([])
-            bare(axes)
-        axes.set_xlabel(unit)
-        figure.get_layout_engine().set(hspace=0.08)
-        return figure
+def draw_density_plot(figure: Figure, plot: DensityPlot, words: Words) -> None:
+    for axes, (heading, distance) in zip(figure.subplots(len(plot.panels)), plot.panels.items(), strict=True):
+        draw_hills(axes, distance, plot.names)
+        axes.text(0, 1.15, words("%(distance)s standard deviations apart", distance=f"{distance:.2f}"), ha="center")
+        head(axes, heading)
+    axes.set_xlabel(plot.label)
+    figure.get_layout_engine().set(hspace=0.08)
+    figure.set_figheight(2.1 * len(plot.panels) + 0.7)
 
 
-def points_over_time(times: list[float], percents: list[float], unit: str, upright: str, height: float) -> Figure:
-    """Points from 0 to 100 percent at their true distance in time; thin lines join them.
+def draw_hills(axes: Axes, distance: float, names: tuple[str, str]) -> None:
+    left, right = -distance / 2, distance / 2
+    places = np.linspace(-3.4, 3.4, 137)
+    for middle, fill, layer in ((left, FIRST, 1), (right, SECOND, 2)):
+        axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
+    axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
+    axes.text(left - 1.35, 0.62, names[0], ha="right")
+    axes.text(right + 1.35, 0.62, names[1], ha="left")
+    axes.set(xlim=(-3.4, 3.4), ylim=(0, 1.34), xticks=[], yticks=[])
+    bare(axes)
 
-    Args:
-        times: when, counted from 0.
-        percents: one a time.
-        unit: the label of the time; a second line tells the sample.
-        upright: the label of the percents, set over the axis.
-        height: in inches.
-    """
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        axes = figure.subplots()
-        axes.plot(times, percents, color=SECOND["edgecolor"], linewidth=1, linestyle=(0, (2, 2)))
-        axes.plot(times, percents, "o", color=COLOUR, markersize=9)
-        for time, percent in zip(times, percents, strict=True):
-            axes.text(time + max(times) * 0.025, percent - 3, f"{percent:.0f}", va="top")
-        axes.set_title(upright, loc="left", fontsize=RC["font.size"])
-        axes.set_xlim(0, max(times) * 1.08)
-        axes.set_ylim(0, 104)
-        axes.set_yticks(range(0, 101, 20))
-        axes.set_xticks([0, *times])
-        axes.set_xlabel(unit)
-        axes.spines[["top", "right"]].set_visible(False)
-        return figure
+
+def draw_time_plot(figure: Figure, plot: TimePlot, words: Words) -> None:
+    """Points that thin lines join."""
+    axes = figure.subplots()
+    axes.plot(plot.times, plot.percents, color=SECOND["edgecolor"], linewidth=1, linestyle=(0, (2, 2)))
+    axes.plot(plot.times, plot.percents, "o", color=COLOUR, markersize=9)
+    last = max(plot.times)
+    for time, percent in zip(plot.times, plot.percents, strict=True):
+        axes.text(time + last * 0.025, percent - 3, f"{percent:.0f}", va="top")
+    axes.set_title(plot.upright, loc="left", fontsize=RC["font.size"])
+    axes.set(xlim=(0, last * 1.08), ylim=(0, 104), xticks=[0, *plot.times], yticks=range(0, 101, 20), xlabel=plot.label)
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.set_figheight(3.7)
+
+
+def draw_slope_plot(figure: Figure, plot: SlopePlot, words: Words) -> None:
+    rows = len(plot.panels) // 2
+    figure.set_figheight(3.1 * rows)
+    most = max(slope.heading.count("\n") for slope in plot.panels)
+    for axes, slope in zip(figure.subplots(rows, 2).flat, plot.panels, strict=True):
+        draw_slope(axes, slope)
+        # All begin on one line.
+        heading = slope.heading + "\n" * (most - slope.heading.count("\n"))
+        axes.set_title(heading, loc="left", fontsize=RC["font.size"])
+
+
+def draw_slope(axes: Axes, slope: Slope) -> None:
+    levels = [float(level) for level in slope.levels]
+    places = np.linspace(0, 1, len(levels))
+    top = max(levels) * 1.3
+    axes.plot(places, levels, "--", color=COLOUR, linewidth=1.5)
+    axes.plot(places, levels, "o", **marks(filled=False, size=8))
+    for place, level, following, written in zip(places, levels, [*levels[1:], 0], slope.levels, strict=True):
+        # Above its dot, unless a steep line goes up from there.
+        if following - level > top * 0.25:
+            axes.text(place - 0.1, level + top * 0.02, written, ha="right")
+        else:
+            axes.text(place, level + top * 0.07, written, ha="center")
+    axes.text(0.5, top * 0.06, slope.note, ha="center")
+    axes.set_xticks([0, 1], slope.ends)
+    axes.set(xlim=(-0.6, 1.55), ylim=(0, top), ylabel=slope.unit)
+    bare(axes)

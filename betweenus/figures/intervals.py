@@ -1,79 +1,100 @@
-"""Dots with their intervals.
+"""Draws dots with their intervals, and marks in groups.
 
 The words of a row stand above its dot, from the left edge, so that the dots have the whole width of a
-phone. A filled dot with a line has an interval; an open dot is a number that came without one.
+phone. A filled dot with a line has an interval, an open dot is a number that came without one, and a
+hatched bar reaches over several results.
 """
 
-from dataclasses import dataclass
-from math import isnan, nan
+from dataclasses import replace
+from math import isnan
 
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.transforms import blended_transform_factory
 
-from betweenus.figures.style import COLOUR, RC, WIDTH, marks
+from betweenus.figures.plots import Axis, Band, DotGroup, DotPlot, ForestPanel, ForestPlot, Interval
+from betweenus.figures.style import (
+    COLOUR,
+    LINE,
+    SECOND,
+    bare,
+    extent,
+    head,
+    height_below,
+    lines,
+    marks,
+    set_axis,
+    zero_line,
+)
 from betweenus.figures.svg import INK
 from betweenus.project.words import Words
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of a forest: a name, a number if there is one, and its interval if there is one."""
-
-    name: str
-    value: float = nan
-    low: float = nan
-    high: float = nan
-    note: str = ""
-
-    def said(self, words: Words, form: str) -> str:
-        """Name and numbers, such as *Desire: 0.36 (0.22 to 0.50)*."""
-        value, low, high = (number(each, form) for each in (self.value, self.low, self.high))
-        numbers = "" if isnan(self.value) else value
-        if not isnan(self.low):
-            numbers = words("%(value)s (%(low)s to %(high)s)", value=numbers, low=low, high=high).lstrip()
-        said = ", ".join(filter(None, (numbers, self.note)))
-        return f"{self.name}: {said}" if said else self.name
+def draw_forest_plot(figure: Figure, plot: ForestPlot, words: Words) -> None:
+    """Panels after each other; the label of an axis that the next panel has, too, stands below that one."""
+    next_axes = [*(panel.axis for panel in plot.panels[1:]), None]
+    ratios = [len(panel.rows) + 0.15 for panel in plot.panels]
+    panels = figure.subplots(len(plot.panels), height_ratios=ratios, squeeze=False).flat
+    height = 0.0
+    for axes, panel, next_axis in zip(panels, plot.panels, next_axes, strict=True):
+        axis = replace(panel.axis, label="") if panel.axis == next_axis else panel.axis
+        draw_panel(axes, panel, axis, plot.form, words)
+        a_row = 0.55 + LINE * max(lines(row.name) for row in panel.rows)
+        height += extent(axes) * a_row + height_below(axis) + (0.3 if panel.heading else 0)
+    figure.set_figheight(height)
 
 
-def number(value: float, form: str) -> str:
-    return form.format(value).replace("-", "−")
+def draw_panel(axes: Axes, panel: ForestPanel, axis: Axis, form: str, words: Words) -> None:
+    for place, row in enumerate(panel.rows):
+        said = row.said(words, form)
+        axes.text(0, place - 0.42, said, transform=axes.get_yaxis_transform(), va="center")
+        draw_interval(axes, row, place, axis.neutral)
+    for shade, band in enumerate(axis.bands):
+        draw_band(axes, band, -1.0, 0.07 + 0.09 * shade)
+    axes.set_ylim(len(panel.rows) - 0.6, -1.3 if axis.bands else -0.75)
+    set_axis(axes, axis)
+    axes.set_yticks([])
+    bare(axes)
+    if panel.heading:
+        head(axes, panel.heading)
 
 
-def forest(
-    words: Words, rows: list[Row], limits: tuple[float, float], unit: str, height: float, form: str = "{:.2f}"
-) -> Figure:
-    """Dots with their intervals, one row a dot, and a line at zero.
-
-    Args:
-        words: of the project.
-        rows: the first one on top.
-        limits: both ends of the axis.
-        unit: the axis label; a second line tells the sample.
-        height: in inches.
-        form: a format for the numbers; "{}" writes each with the decimals it has.
-    """
-    with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained")
-        draw_rows(words, figure.subplots(), rows, limits, unit, form)
-        return figure
-
-
-def draw_rows(words: Words, axes: Axes, rows: list[Row], limits: tuple[float, float], unit: str, form: str) -> None:
-    at_the_left = blended_transform_factory(axes.transAxes, axes.transData)
-    for place, row in enumerate(rows):
-        axes.text(0, place - 0.42, row.said(words, form), transform=at_the_left, va="center")
-        if isnan(row.value):
-            continue
-        # The line at zero keeps clear of the words.
-        axes.plot([0, 0], [place - 0.25, place + 0.4], color=INK, linewidth=1)
-        known = not isnan(row.low)
+def draw_interval(axes: Axes, row: Interval, place: float, neutral: float) -> None:
+    known = not isnan(row.low)
+    if not isnan(row.value):
+        # The line where nothing differs keeps clear of the words.
+        zero_line(axes, neutral, place - 0.25, place + 0.4)
         if known:
             axes.plot([row.low, row.high], [place, place], color=COLOUR, linewidth=2.5, solid_capstyle="butt")
         axes.plot(row.value, place, "o", **marks(filled=known))
-    axes.set_xlim(*limits)
-    axes.set_ylim(len(rows) - 0.6, -0.75)
-    axes.set_xlabel(unit)
-    axes.spines[["top", "right", "left"]].set_visible(False)
+    elif known:
+        axes.barh(place + 0.05, row.high - row.low, left=row.low, height=0.22, linewidth=1.2, **SECOND)
+
+
+def draw_band(axes: Axes, band: Band, top: float, alpha: float) -> None:
+    if band.low < band.high:
+        axes.axvspan(band.low, band.high, color=INK, alpha=alpha, linewidth=0)
+    axes.text((band.low + band.high) / 2, top, band.name, va="center", ha="center")
+
+
+def draw_dot_plot(figure: Figure, plot: DotPlot, words: Words) -> None:
+    axes = figure.subplots()
+    place = 0.0
+    for group in plot.groups:
+        axes.text(plot.axis.low, place, group.heading, va="center", fontweight="bold")
+        draw_dots(axes, group, place, plot.axis)
+        place += len(group.dots) + 1.4
+    axes.set_ylim(place - 0.7, -0.7)
+    set_axis(axes, plot.axis)
     axes.set_yticks([])
+    bare(axes)
+    figure.set_figheight(extent(axes) * 0.36 + height_below(plot.axis))
+
+
+def draw_dots(axes: Axes, group: DotGroup, above: float, axis: Axis) -> None:
+    """One mark a line, with its words on the side where there is more room; without a value at the left."""
+    for place, (value, words) in enumerate(group.dots, start=1):
+        across = axis.low + axis.length * 0.05 if isnan(value) else value
+        late = across > axis.low + axis.length / 2
+        axes.plot(across, above + place, group.marker.shape, **marks(group.marker.filled, group.marker.size))
+        beside = axis.length * (-0.055 if late else 0.055)
+        axes.text(across + beside, above + place, words, va="center", ha="right" if late else "left")

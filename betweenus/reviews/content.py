@@ -101,23 +101,30 @@ def claims_in(source: str) -> list[dict]:
 
 
 def figures_shown(read: Read, text: str) -> Iterator[str]:
-    """The functions of the figures that a text names, as `file.function`, with the numbers that they read."""
+    """The words of the figures that a text names, as `file.function`, and the numbers that they read."""
     for file, name in dict.fromkeys(re.findall(r"\b(\w+)\.(\w+)\b", text)):
-        drawn = functions_in(read(f"{FIGURES}/{file}.py") or "").get(name)
-        if drawn:
-            yield drawn
-            numbers = (read(f"{NUMBERS}/{data}.csv") for data in dict.fromkeys(re.findall(r"\"([\w-]+)\"", drawn)))
-            yield from filter(None, numbers)
+        words = figures_in(read(f"{FIGURES}/{file}.py") or "").get(name, ())
+        yield from words
+        names = dict.fromkeys(word for word in words if re.fullmatch(r"[\w-]+", word))
+        yield from filter(None, (read(f"{NUMBERS}/{name}.csv") for name in names))
 
 
 @cache
-def functions_in(source: str) -> dict[str, str]:
+def figures_in(source: str) -> dict[str, tuple[str, ...]]:
+    """The words of each figure: how it is drawn is no part of them."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
         return {}
-    found = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    return {node.name: ast.get_source_segment(source, node) for node in found}
+    return {node.name: tuple(words_in(node)) for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def words_in(node: ast.AST) -> Iterator[str]:
+    """The strings of a piece of code, from its first to its last."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        yield from words_in(child)
 
 
 def help_shown(read: Read, text: str) -> Iterator[str]:

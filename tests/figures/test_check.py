@@ -24,17 +24,15 @@ BIB = """@article{{{key},
 """
 
 
-FIGURES = """from matplotlib.figure import Figure
-
-from betweenus.figures.chart import Chart
+FIGURES = """from betweenus.figures.chart import Chart
 from betweenus.figures.data import read_data
+from betweenus.figures.plots import Axis, Bar, BarChart
 from betweenus.project import Project
 
 
 def chart(project: Project, name="good", title="A title", caption="A caption.", alternative="An alternative."):
-    figure = Figure()
-    figure.subplots()
-    return Chart(name, figure, read_data(project, "good"), title, alternative, caption)
+    plot = BarChart([Bar("a bar", 0.5, "0.5")], Axis("units", 0, 1))
+    return Chart(read_data(project, "good"), plot, title, alternative, caption, name)
 
 
 def story(project: Project) -> list[Chart]:
