@@ -110,8 +110,8 @@ class FrontMatter(Model):
         marked = len([step for step in self.steps if step.cards])
         if self.cards and marked != 1:
             raise ValueError(
-                f"`cards: true` stands at {marked} steps; write it at the one in which people use the cards, since what "
-                "they see of it is printed on the back of each"
+                f"`cards: true` stands at {marked} steps; write it at the one in which people use the cards: what they "
+                "see of it is printed on the back of each"
             )
         if marked and not self.cards:
             raise ValueError("a step has `cards: true`, and there are no `cards`; take it out, or add some")

@@ -204,6 +204,7 @@ def common(project: Project, kind: Kind) -> dict:
         "book": project.config.title,
         "language": words.language,
         "direction": words.direction,
+        "age": project.citation.age_in(words),
         "near": [
             *({"name": line.name, "about": line.facts(words)} for line in project.settings.services),
             *({"name": country.country, "about": in_short(country)} for country in project.chosen_countries),

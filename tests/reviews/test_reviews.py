@@ -195,7 +195,7 @@ def test_the_words_of_a_notebook_are_those_of_its_cells(course_copy):
             12,
             "`files`: there is no page 'book/gone.md'; write the path that it has now",
         ),
-        (r"^date: .*", "date: 2026-13-11", 16, "`date`: Input should be a valid date"),
+        (r"^date: .*", "date: 2026-13-11", 16, "`date`: write a day such as 2026-02-11"),
         (r"^date: .*", "date: 2098-01-01", 16, "`date`: this day is still to come"),
         (r"^next: .*", "next: 2026-01-01", 17, "`next`: is not after `date`"),
         (r"^verdict: .*", "verdict: likes", 14, "`verdict`: Input should be 'approves', 'approves-if' or 'objects'"),
@@ -247,7 +247,7 @@ def test_signing_asks_for_what_was_not_said(course_copy, monkeypatch):
         ([PAGE], {"criteria": "restfull"}, "did you mean `restful`?"),
         (["book/modules/slep.md"], {}, f"did you mean `{PAGE}`?"),
         ([PAGE], {"verdict": "objects"}, "`notes`: is empty"),
-        ([PAGE], {"date": "soon"}, "`date`: Input should be a valid date"),
+        ([PAGE], {"date": "soon"}, "`date`: write a day such as 2026-02-11"),
     ],
 )
 def test_what_could_not_stand_is_not_written(course_copy, pages, said, message):
