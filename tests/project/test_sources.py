@@ -41,8 +41,8 @@ def test_a_misspelt_field_is_named_with_its_line(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", r"entries\.yml:1: a list is due here\."),
-        ("id: a\n", r"entries\.yml:1: a list is due here\."),
+        ("", r"entries\.yml:1: a list is due here"),
+        ("id: a\n", r"entries\.yml:1: a list is due here"),
         ("- id: a\n  minutes: 5\n- b\n", r"entries\.yml:3: fields are due here, one a line, each with its name"),
     ],
 )
