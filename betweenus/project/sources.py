@@ -32,6 +32,7 @@ RIGHT = {
     "dict_type": FIELDS,
     "list_type": "a list is due here",
     "tuple_type": "a list is due here",
+    "string_type": "write words here",
     "int_parsing": "write a whole number",
     "date_parsing": DAY,
     "date_from_datetime_parsing": DAY,
