@@ -23,7 +23,8 @@ def test_it_is_cited_by_one_version_and_one_year(root):
     cited = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
     about = (root / "book" / "about.md").read_text(encoding="utf-8")
     assert f"({cited['date-released'].year})" in about and f"(version {cited['version']})" in about
-    assert tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == cited["version"]
+    package = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["project"]["version"] == cited["version"]
 
 
 def test_every_claim_of_the_three_articles_is_there(shipped):
