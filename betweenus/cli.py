@@ -263,15 +263,16 @@ def blank(names: tuple[str, ...], rater: str, who: str) -> None:
 def again(file: Path, names: tuple[str, ...]) -> None:
     """After another look: say in FILE that its marks hold of the words that NAMES, pages or sheets, have today."""
     from betweenus.rubrics import form
-    from betweenus.rubrics.instrument import units_of
 
     project = project_here()
+    text = file.read_text(encoding="utf-8")
+    refuse_unknown(f"page or sheet in {shown(file)} called", names, form.marked_in(text))
     try:
-        refuse_unknown("page or sheet", names, [name for units in units_of(project).values() for name in units])
-        text = form.looked_again(project, file.read_text(encoding="utf-8"), names)
+        text = form.looked_again(project, text, names)
     except SourceError as error:
         raise click.ClickException(str(error)) from None
     file.write_text(text, encoding="utf-8")
+    click.echo(f"Of today, in {shown(file)}: {', '.join(names)}.")
 
 
 def refuse_unknown(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:

@@ -25,7 +25,18 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ["course.yml", "_config.yml", "_toc.yml", "book", "notebooks", "exercises", "seeds", "figures", "reviews"]
+SOURCES = [
+    "CITATION.cff",
+    "course.yml",
+    "_config.yml",
+    "_toc.yml",
+    "book",
+    "notebooks",
+    "exercises",
+    "seeds",
+    "figures",
+    "reviews",
+]
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
+        "age": project.citation.age_in(project.words),
         "claim_notes": notes(app, pagename, doctree),
         "reviews": reviews_line(app, pagename),
         "page_scripts": scripts,

@@ -7,7 +7,7 @@ all the same, is in a list with its reason.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from betweenus.editorial.prose import Part, Text, texts_of, without_markup
 from betweenus.editorial.rooms import references
 from betweenus.editorial.structure import section_called
 from betweenus.editorial.words import verdicts
-from betweenus.evidence.references import DESIGNS, RANDOMISED
+from betweenus.evidence.references import RANDOMISED
 from betweenus.project import SourceError
 from betweenus.project.course import Model
 from betweenus.project.project import Project
@@ -57,14 +57,12 @@ class Evidence(Model):
         tells: what tells of the world.
         sources: what says who found it, beside a citation and a claim's badge.
         causes: what says that one thing causes another, in sentences that cite studies and in verdicts on claims.
-        may_name_causes: designs that may, beside those that drew lots.
     """
 
     places: tuple[Place, ...] = ()
     tells: tuple[Term, ...] = ()
     sources: tuple[Term, ...] = ()
     causes: tuple[Term, ...] = ()
-    may_name_causes: tuple[Literal[DESIGNS], ...] = ()
 
 
 class Excused(Model):
@@ -165,7 +163,7 @@ def parts_of(text: Text, sections: tuple[str, ...]) -> Iterator[Part]:
 def causes_without_lots(project: Project, listed: Evidence) -> Iterator[Found]:
     sentences = list(sentences_with_studies(project))
     known = references(project) if sentences else {}
-    allowed = {key for key, study in known.items() if study.design in (*RANDOMISED, *listed.may_name_causes)}
+    allowed = {key for key, study in known.items() if study.design in RANDOMISED}
     for part, sentence, keys in sentences:
         if allowed & {*keys}:
             continue

@@ -44,12 +44,14 @@ class Step(Model):
         minutes: how long it takes.
         text: what the leaders do.
         show: what people see of it, on the screen and on their sheet.
+        cards: whether it is what people do with the cards; `show` then stands on the back of each.
     """
 
     name: Text
     minutes: Annotated[int, Field(ge=1, le=60)]
     text: Text
     show: Text
+    cards: bool = False
 
 
 class Group(Model):
@@ -102,6 +104,23 @@ class FrontMatter(Model):
             if not getattr(self, name):
                 raise ValueError(f"`{name}` is missing; an exercise of depth 3 needs it")
         return self
+
+    @model_validator(mode="after")
+    def says_what_to_do_with_cards(self) -> "FrontMatter":
+        marked = len([step for step in self.steps if step.cards])
+        if self.cards and marked != 1:
+            raise ValueError(
+                f"`cards: true` stands at {marked} steps; write it at the one in which people use the cards: what they "
+                "see of it is printed on the back of each"
+            )
+        if marked and not self.cards:
+            raise ValueError("a step has `cards: true`, and there are no `cards`; take it out, or add some")
+        return self
+
+    @property
+    def cards_how(self) -> str:
+        """What people do with the cards."""
+        return next((step.show for step in self.steps if step.cards), "")
 
 
 @dataclass(frozen=True)

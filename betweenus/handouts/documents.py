@@ -204,6 +204,7 @@ def common(project: Project, kind: Kind) -> dict:
         "book": project.config.title,
         "language": words.language,
         "direction": words.direction,
+        "age": project.citation.age_in(words),
         "near": [
             *({"name": line.name, "about": line.facts(words)} for line in project.settings.services),
             *({"name": country.country, "about": in_short(country)} for country in project.chosen_countries),
@@ -264,13 +265,14 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
 
 def cards(project: Project, exercise: Exercise) -> dict:
     front = exercise.front
-    return {"title": front.title, "depth": project.words(DEPTHS[front.depth]), "cards": front.cards}
+    depth = project.words(DEPTHS[front.depth])
+    return {"title": front.title, "depth": depth, "how": front.cards_how, "cards": front.cards}
 
 
 def steps(project: Project, exercise: Exercise) -> list[dict]:
     words = project.words
     return [
-        step.model_dump()
+        step.model_dump(exclude={"cards"})
         | {
             "from_to": words("%(begin)s to %(end)s", begin=begin, end=begin + step.minutes),
             "length": words.count("%(num)s minute", "%(num)s minutes", step.minutes),

@@ -175,7 +175,11 @@ def read_help(path: Path) -> Help:
     if not path.is_file():
         return Help()
     found = read_yaml(path, Help)
+    names = [country.country for country in found.countries]
     for place, country in enumerate(found.countries):
+        if country.country in names[:place]:
+            row = line_of(yaml_tree(path), ("countries", place))
+            raise SourceError(path, 1 + row, f"{country.country} stands here a second time; put its lines together.")
         for number, line in enumerate(country.lines):
             for topic in line.topics:
                 if topic not in found.topics:

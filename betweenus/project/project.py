@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from betweenus.project.citation import Citation, read_citation
 from betweenus.project.course import Course, read_course
 from betweenus.project.help import Country, Help, read_help
 from betweenus.project.settings import Config, Settings, read_config
@@ -49,6 +50,10 @@ class Project:
     @property
     def course_file(self) -> Path:
         return self.root / "course.yml"
+
+    @property
+    def citation_file(self) -> Path:
+        return self.root / "CITATION.cff"
 
     @property
     def claims_file(self) -> Path:
@@ -130,6 +135,10 @@ class Project:
         return read_course(self.course_file)
 
     @cached_property
+    def citation(self) -> Citation:
+        return read_citation(self.citation_file)
+
+    @cached_property
     def help(self) -> Help:
         return read_help(self.help_file)
 
@@ -151,7 +160,7 @@ class Project:
         """
         folders = [PACKAGE, self.root / "seeds", self.figures_folder, self.reviews_folder, self.root / "locale"]
         files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-        digest = sha256(self.course_file.read_bytes())
+        digest = sha256(self.course_file.read_bytes() + repr(self.citation).encode())
         for path in files:
             if "__pycache__" not in path.parts:
                 digest.update(path.name.encode() + path.read_bytes())

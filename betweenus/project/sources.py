@@ -24,6 +24,21 @@ LOADER.yaml_implicit_resolvers = {
 }
 
 
+# What would be right, by the name of the error, where pydantic speaks of types, which are not what a person typed.
+FIELDS = "fields are due here, one a line, each with its name and a colon"
+DAY = "write a day such as 2026-02-11"
+RIGHT = {
+    "model_type": FIELDS,
+    "dict_type": FIELDS,
+    "list_type": "a list is due here",
+    "tuple_type": "a list is due here",
+    "string_type": "write words here",
+    "int_parsing": "write a whole number",
+    "date_parsing": DAY,
+    "date_from_datetime_parsing": DAY,
+}
+
+
 class SourceError(ValueError):
     """A source file says something that cannot be right.
 
@@ -166,7 +181,7 @@ def explain(error: dict, values: Any) -> str:
         name = entry.get("id") if isinstance(entry, dict) else None
         item = f"{name}: " if name else ""
     field = ".".join(str(step) for step in steps)
-    message = error["msg"].removeprefix("Value error, ")
+    message = RIGHT.get(error["type"]) or error["msg"].removeprefix("Value error, ")
     if error["type"] == "missing":
         return f"{item}`{field}` is missing."
     if error["type"] == "extra_forbidden":

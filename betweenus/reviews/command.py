@@ -107,45 +107,61 @@ def told_of_changes(standing: Standing) -> str:
     return "\n".join(lines)
 
 
+class Criteria(click.ParamType):
+    """Criteria by their names, with commas between them. One that there isn't is said before more is asked."""
+
+    name = "criteria"
+
+    def convert(self, value, param, context) -> list[str]:
+        names = value if isinstance(value, list) else [name.strip() for name in value.split(",") if name.strip()]
+        known = found(context.obj, criteria_of)
+        for name in names:
+            if name not in known:
+                self.fail(f"There is no criterion {name!r}; {hint(name, known)}", param, context)
+        return names
+
+
+def refuse_unknown(context: click.Context, param: click.Parameter, pages: tuple[str, ...]) -> tuple[str, ...]:
+    """A page that there isn't is said before anything is asked."""
+    known = pages_of(context.obj)
+    paths = tuple(path_of(context.obj, page) for page in pages)
+    for path in paths:
+        if path not in known:
+            raise click.ClickException(f"There is no page {path!r}; {hint(path, known)}")
+    return paths
+
+
 @click.command()
-@click.argument("pages", nargs=-1, required=True)
+@click.argument("pages", nargs=-1, required=True, callback=refuse_unknown)
 @click.option("--name", prompt="Your name, as readers see it")
 @click.option("--profession", prompt="Your profession, or “lay reader”")
 @click.option("--register", prompt="Where it can be looked up, with your number (or empty)", default="")
 @click.option("--country", prompt="Country")
 @click.option("--conflicts", prompt="Interests that a reader may want to know of (or empty)", default="")
 @click.option("--asked-by", prompt="Who asked you")
-@click.option("--criteria", prompt="Criteria, with commas between them")
+@click.option("--criteria", prompt="Criteria, with commas between them", type=Criteria())
 @click.option("--verdict", prompt=True, type=click.Choice([each.value for each in Verdict]))
 @click.option("--notes", prompt="Notes: the condition, the objection (or empty)", default="")
 @click.option("--date", "day", prompt="Date of the review", default=TODAY)
 @click.option("--next", "next_day", prompt="Another look is due by", default=LATER)
 @click.pass_obj
-def sign(project: Project, pages: tuple[str, ...], criteria: str, day: str, next_day: str, **said: str) -> None:
+def sign(project: Project, pages: tuple[str, ...], criteria: list[str], day: str, next_day: str, **said: str) -> None:
     """Write down a review of PAGES, by their paths, as a new file in reviews/."""
     reviewer = {name: said[name] for name in ("name", "profession", "register", "country", "conflicts")}
     review = {
         "reviewer": reviewer,
         "asked_by": said["asked_by"],
-        "criteria": [name.strip() for name in criteria.split(",") if name.strip()],
-        "files": dict(signed(project, page) for page in pages),
+        "criteria": criteria,
+        "files": {path: content_of(reader_of(project), path).digest for path in pages},
         "verdict": said["verdict"],
         "notes": said["notes"],
         "date": day,
         "next": next_day,
     }
-    read = checked(project, review)
+    read = checked(review)
     days = {"date": read.date, "next": read.next}
     path = write_new(project.reviews_folder, f"{read.date}-{slug(read.reviewer.name)}", review | days)
     click.echo(f"Written: reviews/{path.name}")
-
-
-def signed(project: Project, page: str) -> tuple[str, str]:
-    """A page's path, and the digest of its words."""
-    path = path_of(project, page)
-    if path not in pages_of(project):
-        raise click.ClickException(f"There is no page {path!r}; {hint(path, pages_of(project))}")
-    return path, content_of(reader_of(project), path).digest
 
 
 def path_of(project: Project, page: str) -> str:
@@ -154,17 +170,12 @@ def path_of(project: Project, page: str) -> str:
     return here.relative_to(project.root).as_posix() if here.is_relative_to(project.root) and here.is_file() else page
 
 
-def checked(project: Project, review: dict) -> Review:
+def checked(review: dict) -> Review:
     """The review as it would be read, or the end of the command with what is wrong with it."""
     try:
-        known = found(project, criteria_of)
-        read = Review.model_validate(review)
+        return Review.model_validate(review)
     except ValidationError as error:
         raise click.ClickException(explain(error.errors()[0], review)) from None
-    for name in read.criteria:
-        if name not in known:
-            raise click.ClickException(f"There is no criterion {name!r}; {hint(name, known)}")
-    return read
 
 
 def found(project: Project, read):

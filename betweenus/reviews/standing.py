@@ -100,11 +100,16 @@ def line(project: Project, standing: Standing) -> str:
         "criteria": format_list([known[name].says for name in standing.criteria], locale=words.locale),
         "who": who(words, standing.review),
         "day": words.day(standing.review.date),
-        "notes": standing.review.notes,
+        "notes": sentence(standing.review.notes),
     }
     if standing.is_unchanged:
         return " ".join(filter(None, of_these_words(words, standing.review, about)))
     return of_earlier_words(words, standing, about)
+
+
+def sentence(said: str) -> str:
+    """What a reviewer typed, with the mark that lets another sentence follow."""
+    return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 def who(words: Words, review: Review) -> str:
@@ -121,9 +126,9 @@ def of_these_words(words: Words, review: Review, about: dict) -> Iterator[str]:
         yield words("Approved for %(criteria)s by %(who)s, on %(day)s, on this condition: %(notes)s", **about)
     else:
         yield words("Approved for %(criteria)s by %(who)s, on %(day)s.", **about)
-        yield review.notes
+        yield about["notes"]
     if review.reviewer.conflicts:
-        yield words("Interests declared: %(interests)s", interests=review.reviewer.conflicts)
+        yield words("Interests declared: %(interests)s", interests=sentence(review.reviewer.conflicts))
     yield words("Another look is due by %(day)s.", day=words.day(review.next))
 
 

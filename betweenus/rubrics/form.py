@@ -45,6 +45,11 @@ def entry(project: Project, instrument: Instrument, unit: Unit) -> Iterator[str]
         yield f"    {item.id}: {{mark: , quote: , because: }}"
 
 
+def marked_in(text: str) -> list[str]:
+    """The pages and sheets of a rater's file, each once."""
+    return list(dict.fromkeys(re.findall(r"^  unit: (\S+)$", text, re.MULTILINE)))
+
+
 def looked_again(project: Project, text: str, names: tuple[str, ...]) -> str:
     """The text of a rater's file, whose marks of the pages or sheets named hold of the words that are there today."""
     for units in units_of(project).values():

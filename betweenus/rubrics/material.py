@@ -17,7 +17,7 @@ CHART = re.compile(r"^```\{chart\} (\S+)", re.MULTILINE)
 TABLES = {"claims": "evidence/claims.html"}
 HEADING_OF_COLUMN = re.compile(r'\{\{ _\("([^"]+)"\) \}\}</th>')
 # What every sheet carries, whatever it is about.
-COMMON = ("book", "language", "direction", "near", "everywhere", "words", "reviewed")
+COMMON = ("book", "language", "direction", "near", "everywhere", "words", "age", "reviewed")
 
 
 @dataclass(frozen=True)

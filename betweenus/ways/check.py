@@ -74,5 +74,14 @@ def wrong_with(rule: Rule, known: dict[str, str], project: Project) -> Iterator[
         yield "answered", f"`because` is {rule.because!r}, but this stands in {', '.join(sorted(elsewhere))}."
     if rule.answered and rule.because not in project.course.titles:
         yield "because", f"there is no module {rule.because!r}; {hint(rule.because, project.course.titles)}"
-    if not (project.root / rule.page).exists():
-        yield "page", f"there is no page {rule.page!r}."
+    yield from wrong_with_place(rule, project)
+
+
+def wrong_with_place(rule: Rule, project: Project) -> Iterator[tuple[str, str]]:
+    pages = {path.relative_to(project.root).as_posix(): text for path, text in texts_of(project).items()}
+    if rule.page not in pages:
+        yield "page", f"there is no page {rule.page!r}; {hint(rule.page, pages)}"
+    elif rule.section:
+        sections = [section.text for section in pages[rule.page].sections]
+        if rule.section not in sections:
+            yield "section", f"there is no section {rule.section!r} in {rule.page}; {hint(rule.section, sections)}"

@@ -68,7 +68,7 @@ def test_without_services_there_are_none(tmp_path, settings):
         ({"name": '""'}, r"_config\.yml:6: `sphinx\.config\.betweenus_services\.0\.name`: .*is empty"),
         ({"number": "123456789"}, r"_config\.yml:7: .*put the number in quotes, so that no zero is lost"),
         ({"number": "0123 or 4"}, r"_config\.yml:7: .*write the number alone, in figures"),
-        ({"checked": "soon"}, r"_config\.yml:9: .*betweenus_services\.0\.checked`: .*date"),
+        ({"checked": "soon"}, r"_config\.yml:9: .*betweenus_services\.0\.checked`: write a day such as"),
         ({"checked": date.today() + timedelta(2)}, r"_config\.yml:9: .*this day is still to come"),
         ({"four": "all"}, r"_config\.yml:10: .*four` is not a field here"),
     ],

@@ -99,3 +99,16 @@ def test_depth_3_neither_opens_nor_closes_a_meeting(changed):
 def test_a_step_without_words_for_the_screen_is_named(changed):
     with pytest.raises(SourceError, match=r"sort-the-sayings\.md:\d+: `steps\.0\.show` is missing"):
         changed(r"^    show: .*\n", "")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "message"),
+    [
+        (r"^    cards: true\n", "", "`cards: true` stands at 0 steps; write it at the one"),
+        (r"^(    show: .*surpris.*)$", r"\1\n    cards: true", "`cards: true` stands at 2 steps"),
+        (r"^cards:\n(  - .*\n)+", "", "a step has `cards: true`, and there are no `cards`"),
+    ],
+)
+def test_cards_come_with_one_step_that_says_what_to_do_with_them(changed, pattern, replacement, message):
+    with pytest.raises(SourceError, match=message):
+        changed(pattern, replacement)

@@ -63,6 +63,7 @@ def test_what_an_exercise_no_longer_has_is_taken_away_and_nothing_else(some, cou
     own = course_copy / "out" / "ours.pdf"
     own.write_bytes(b"ours")
     change(course_copy / "exercises" / "sort-the-sayings.md", r"^cards:\n(  - .*\n)+", "")
+    change(course_copy / "exercises" / "sort-the-sayings.md", r"^    cards: true\n", "")
     some()
     assert list((course_copy / "out").glob("*-cards-*")) == []
     assert own.exists()

@@ -87,7 +87,7 @@ def test_behind_each_card_lies_one_back_when_the_sheet_is_turned_on_its_long_edg
     content = (
         common(course, CARDS)
         | ON_A4
-        | {"title": "Deck", "depth": "Depth 2 of 3", "cards": [f"card {number}" for number in range(count)]}
+        | {"title": "Deck", "depth": "Depth 2 of 3", "how": "", "cards": [f"card {number}" for number in range(count)]}
     )
     pages = read(compile_pdf("cards", content)).pages
     total = 0
@@ -109,8 +109,16 @@ def test_a_deck_has_every_card_of_its_exercise_once(readers, course, paper):
             assert [card for card in exercise.front.cards if words.count(squeezed(card)) != 1] == []
 
 
+def test_the_back_of_each_card_says_what_to_do_with_it(readers, course):
+    exercise = next(exercise for exercise in exercises_of(course) if exercise.front.cards)
+    how = next(step.show for step in exercise.front.steps if step.cards)
+    backs = readers[f"{exercise.name}-cards-a4.pdf"].pages[1::2]
+    words = squeezed("".join(page.extract_text() for page in backs))
+    assert words.count(squeezed(how)) == len(exercise.front.cards)
+
+
 def test_a_card_with_too_many_words_is_named(course):
-    deck = {"title": "Deck", "depth": "Depth 1 of 3", "cards": ["One.", "word " * 400]}
+    deck = {"title": "Deck", "depth": "Depth 1 of 3", "how": "Sort them.", "cards": ["One.", "word " * 400]}
     with pytest.raises(HandoutError, match="Deck, cards: .*card 2 has more words than fit on a card"):
         compile_pdf("cards", common(course, CARDS) | ON_A4 | deck)
 

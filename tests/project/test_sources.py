@@ -24,7 +24,7 @@ def test_a_good_file_is_read(tmp_path):
 
 
 def test_a_wrong_value_is_named_with_its_line_and_item(tmp_path):
-    with pytest.raises(SourceError, match=r"entries\.yml:4: b: `minutes`: .*integer"):
+    with pytest.raises(SourceError, match=r"entries\.yml:4: b: `minutes`: write a whole number\."):
         read(tmp_path, "- id: a\n  minutes: 5\n- id: b\n  minutes: soon\n")
 
 
@@ -36,6 +36,19 @@ def test_a_missing_field_is_named_with_the_line_of_its_item(tmp_path):
 def test_a_misspelt_field_is_named_with_its_line(tmp_path):
     with pytest.raises(SourceError, match=r"entries\.yml:3: a: `minuts` is not a field here"):
         read(tmp_path, "- id: a\n  minutes: 5\n  minuts: 6\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", r"entries\.yml:1: a list is due here"),
+        ("id: a\n", r"entries\.yml:1: a list is due here"),
+        ("- id: a\n  minutes: 5\n- b\n", r"entries\.yml:3: fields are due here, one a line, each with its name"),
+    ],
+)
+def test_what_has_another_shape_is_named_with_the_one_that_is_due(tmp_path, text, message):
+    with pytest.raises(SourceError, match=message):
+        read(tmp_path, text)
 
 
 def test_broken_yaml_is_named_with_its_line(tmp_path):

@@ -1,8 +1,10 @@
 """The shipped course is whole: nothing is wrong with it, and it has what it promises."""
 
 import json
+import tomllib
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from betweenus.check import problems
@@ -15,6 +17,14 @@ from betweenus.plans.plan import READY_MADE, ready_made
 @pytest.mark.thorough  # make check finds the same, before any test runs
 def test_it_has_no_problem(shipped):
     assert [str(problem) for problem in problems(shipped)] == []
+
+
+def test_it_is_cited_by_one_version_and_one_year(root):
+    cited = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    about = (root / "book" / "about.md").read_text(encoding="utf-8")
+    assert f"({cited['date-released'].year})" in about and f"(version {cited['version']})" in about
+    package = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["project"]["version"] == cited["version"]
 
 
 def test_every_claim_of_the_three_articles_is_there(shipped):

@@ -1,12 +1,13 @@
 from typing import Annotated
 
 import traitlets as t
+from docutils.nodes import make_id
 from pydantic import Field
 
 from betweenus.project import Project, of_project
 from betweenus.project.course import Model
 from betweenus.project.sources import heading_of, read_yaml
-from betweenus.project.text import Text
+from betweenus.project.text import Text, prose
 from betweenus.reflections.reflection import Reflection
 
 Ids = tuple[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], ...]
@@ -20,6 +21,13 @@ class Rule(Model):
     because: Annotated[str, Field(description="the module in whose pages `answered` stands; the reason given")] = ""
     say: Annotated[Text, Field(description="the step, as an offer")]
     page: Annotated[str, Field(pattern=r"^book/.+\.md$", description="where it leads, from the project's folder")]
+    section: Annotated[str | None, Field(description="the heading on that page to which it leads")] = None
+
+    @property
+    def address(self) -> str:
+        """Where it leads, seen from a notebook."""
+        page = f"../{self.page.removesuffix('.md')}.html"
+        return f"{page}#{make_id(self.section)}" if self.section else page
 
 
 @of_project
@@ -59,5 +67,5 @@ class NextStep(Reflection):
     def context(self) -> dict:
         root, titles = self.project.root, self.project.course.titles
         rules = rules_of(self.project)
-        pages = {rule.page: heading_of(root / rule.page) for rule in rules}
-        return {"rules": rules, "modules": titles, "pages": pages}
+        places = {rule.address: prose(rule.section or heading_of(root / rule.page)) for rule in rules}
+        return {"rules": rules, "modules": titles, "places": places}
