@@ -22,8 +22,8 @@ PACKAGES = {
     "literata-whole": "@expo-google-fonts/literata@0.4.3",
     "atkinson-whole": "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1",
 }
-ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0©«°·»½×Éàáäçèéíóöøü\u2011–—‘’“”…−")}
-LATIN = {*range(0xA0, 0x100), *map(ord, "‚„•‰‹›⁄€™↑↓")} - ENGLISH
+ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0©«°¶·»½×Éàáäçèéíóöøü\u2011–—‘’“”•…−")}
+LATIN = {*range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")} - ENGLISH
 EXTENDED = set(range(0x100, 0x180))
 WHOLE = {*ENGLISH, *LATIN, *EXTENDED, *map(ord, "←→≈≤≥")}
 PARTS = {"": ("latin", ENGLISH), "-latin": ("latin", LATIN), "-extended": ("latin-ext", EXTENDED)}
