@@ -12,6 +12,7 @@ import sphinx
 from sphinx.application import Sphinx
 
 from betweenus.art import IN_TEMPLATES, favicon
+from betweenus.book import social
 from betweenus.book.colours import colours_alone, own_colours
 from betweenus.book.contents import contents
 from betweenus.book.hosting import configuration
@@ -63,6 +64,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
         "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],
         "css_files": wanted_styles(context["css_files"], body),
+        "social_card": social.address(app.config.html_baseurl),
         "own_colours": bool(own_colours(project)),
         **IN_TEMPLATES,
     }
@@ -128,6 +130,8 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     (folder / "index.html").write_text(index(app), encoding="utf-8")
     project = project_of(app)
     (folder / "_static" / "favicon.svg").write_text(favicon(colours_alone(project)), encoding="utf-8")
+    if app.config.html_baseurl:
+        (folder / "_static" / social.NAME).write_bytes(social.social_card(project))
     if style := own_colours(project):
         (folder / "_static" / "colours.css").write_text(style, encoding="utf-8")
     (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")

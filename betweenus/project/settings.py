@@ -129,8 +129,8 @@ class Settings(BaseModel):
         BeforeValidator(empty_if_none),
         Field(
             validate_default=True,
-            description="Colours of your own: `accent` for links and buttons, `second` for what is about safety. Each is "
-            "one colour such as `\"#7a2e55\"`, from which the one for dark screens is made, or two, as `light` and "
+            description="Colours of your own: `accent` for links and buttons, `second` for what is about safety. Each "
+            'is one colour such as `"#7a2e55"`, from which the one for dark screens is made, or two, as `light` and '
             "`dark`. Fills, figures and artwork follow. `betweenus check` measures whether all can be read.",
         ),
     ] = {}
