@@ -1,7 +1,7 @@
 """With the browser's text at 150 and 200 %, on a phone, nothing breaks and nothing is covered."""
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import QUIET
 from tests.browser.pages import wait_for_style
@@ -29,13 +29,12 @@ COVERED = """() => {
 
 
 @pytest.fixture(scope="module", params=[24, 32])
-def large(request):
+def large(request, browser) -> Browser:
     """A browser whose reader wants text of this size, in pixels."""
-    with sync_playwright() as playwright:
-        size = f"--blink-settings=defaultFontSize={request.param}"
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*QUIET, size])
-        yield browser
-        browser.close()
+    size = f"--blink-settings=defaultFontSize={request.param}"
+    large = browser.browser_type.launch(executable_path=chromium(), args=[*QUIET, size])
+    yield large
+    large.close()
 
 
 @pytest.fixture
