@@ -7,7 +7,7 @@ READY := .venv/.ready
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve build lab check test test-all test-rest words lock audit
+.PHONY: serve build lab check test test-all test-rest words fonts lock audit
 
 serve build lab: $(READY)
 	@$(BIN)/betweenus $@
@@ -51,6 +51,10 @@ $(MAINTAIN)/.ready: requirements-maintain.txt $(READY)
 	@$(PYTHON) -m venv $(MAINTAIN)
 	@$(MAINTAIN)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-maintain.txt
 	@touch $@
+
+# The fonts, from what npm has; only for whoever changes what is in them.
+fonts: $(MAINTAIN)/.ready
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(MAINTAIN)/bin/python betweenus/fonts/subset.py
 
 # The locks, from what pyproject.toml asks for. What is pinned stays; `make lock UPGRADE=--upgrade` takes what is newest.
 LOCK := $(MAINTAIN)/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --custom-compile-command "make lock" \

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from betweenus.book.colours import check_colours
 from betweenus.book.config import check_config
 from betweenus.book.help import check_help, stale
 from betweenus.book.publisher import unnamed
@@ -21,6 +22,7 @@ from betweenus.ways.check import check_next_steps, check_ways
 Check = Callable[[Project], Iterator[SourceError]]
 CHECKS: tuple[Check, ...] = (
     check_config,
+    check_colours,
     check_toc,
     check_help,
     check_evidence,

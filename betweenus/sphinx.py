@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from betweenus.book import pages
+from betweenus.book.colours import check_colours
 from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
 from betweenus.book.help import HelpLinesDirective, check_help
@@ -65,7 +66,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_toc, check_help, check_reviews):
+    for check in (check_config, check_colours, check_toc, check_help, check_reviews):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -10,6 +11,10 @@ from urllib.parse import urlsplit
 import sphinx
 from sphinx.application import Sphinx
 
+from betweenus.art import IN_TEMPLATES, favicon
+from betweenus.book import social
+from betweenus.book.colours import colours_alone, own_colours
+from betweenus.book.contents import contents
 from betweenus.book.hosting import configuration
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
@@ -45,6 +50,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "course": project.course,
         "words": project.words,
         "_": project.words,
+        "contents": partial(contents, context, project.words),
         "content_security_policy": content_security_policy(pagename),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
@@ -58,6 +64,9 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
         "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],
         "css_files": wanted_styles(context["css_files"], body),
+        "social_card": social.address(app.config.html_baseurl),
+        "own_colours": bool(own_colours(project)),
+        **IN_TEMPLATES,
     }
 
 
@@ -119,6 +128,12 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir)
     (folder / "index.html").write_text(index(app), encoding="utf-8")
+    project = project_of(app)
+    (folder / "_static" / "favicon.svg").write_text(favicon(colours_alone(project)), encoding="utf-8")
+    if app.config.html_baseurl:
+        (folder / "_static" / social.NAME).write_bytes(social.social_card(project))
+    if style := own_colours(project):
+        (folder / "_static" / "colours.css").write_text(style, encoding="utf-8")
     (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")
     # Sphinx writes the index only after the page that loads it.
     search, words = folder / "search.html", (folder / "searchindex.js").read_text(encoding="utf-8")

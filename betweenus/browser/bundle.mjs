@@ -14,7 +14,8 @@ const kinds = readdirSync(reflections)
 
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
-const base = [`@import "./tokens.css";`, `@import "./base.css";`];
+const base = [`@import "./tokens.css";`, `@import "./base.css";`, `@import "../art/art.css";`];
+const fonts = `@import "../fonts/fonts.css";`;
 const shared = [`@import "../reflections/reflection.css";`, `@import "./line.css";`];
 const theme = [
   "../book/theme/theme.css",
@@ -64,6 +65,13 @@ const later = (name, globalName, options) => [
   bundle(`export * from "./${name}.js";`, "js", `widgets/${name}.js`, { format: "esm", ...options }),
 ];
 
+/** The licences of the fonts. */
+function licencesOfFonts() {
+  const folder = join(browser, "..", "fonts");
+  const files = readdirSync(folder).filter((name) => name.endsWith("OFL.txt"));
+  return files.map((name) => readFileSync(join(folder, name), "utf8"));
+}
+
 /** The licences of the packages that the scripts were made of, as these ask to be given along. */
 function licences(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -89,10 +97,13 @@ const results = await Promise.all([
   ...later("vault", "betweenusVault", { define }),
   ...later("strength", "betweenusStrength"),
   ...later("calendar", "betweenusCalendar"),
-  bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
+  bundle([fonts, ...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css", {
+    loader: { ".woff2": "file" },
+    assetNames: "[name]",
+  }),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
     bundle([...base, ...shared, `@import "./exit.css";`, style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);
-writeFileSync(join(out, "book", "licences.txt"), licences([worker, ...results]).join(`\n${"-".repeat(80)}\n\n`));
+writeFileSync(join(out, "book", "licences.txt"), [...licences([worker, ...results]), ...licencesOfFonts()].join(`\n${"-".repeat(80)}\n\n`));

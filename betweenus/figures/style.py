@@ -5,9 +5,11 @@ readers; both have a contrast of 3:1 or more on the light and on the dark page.
 """
 
 from matplotlib.axes import Axes
+from matplotlib.font_manager import fontManager
 
 from betweenus.figures.plots import Axis
 from betweenus.figures.svg import INK
+from betweenus.fonts import FOLDER, SANS
 
 COLOUR = "#b26084"
 FIRST = {"facecolor": COLOUR, "edgecolor": COLOUR}
@@ -16,7 +18,12 @@ SECOND = {"facecolor": "none", "edgecolor": "#4f8f92", "hatch": "////"}
 WIDTH = 5.0  # at 72 units an inch this is a phone's width, so text keeps its size there
 LINE = 0.17  # of text
 
+for file in FOLDER.glob("*.ttf"):
+    fontManager.addfont(file)
+
+# The page's own font, so that matplotlib leaves as much room for words as they take there.
 RC = {
+    "font.family": [SANS, "DejaVu Sans"],
     "font.size": 11,
     "text.color": INK,
     "axes.labelcolor": INK,

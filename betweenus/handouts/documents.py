@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from betweenus.art import alone, verdict_symbol
 from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
@@ -255,6 +256,7 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
             {
                 "id": claim.id,
                 "claim": claim.claim,
+                "symbol": alone(verdict_symbol(claim.rating)),
                 "verdict": f"{words(claim.grade.label)}, {words(claim.certainty_label)}",
             }
             for claim in rests_on

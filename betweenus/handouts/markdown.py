@@ -16,6 +16,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from pybtex.database import Entry
 
+from betweenus.art import alone, verdict_symbol
 from betweenus.evidence import claims_of, references_of
 from betweenus.project import Project, SourceError
 
@@ -138,7 +139,8 @@ class Converter:
         if claim is None:
             raise SourceError(self.path, None, f"there is no claim {node.content!r} in seeds/claims.yml.")
         self.claims[claim.id] = None
-        return {"kind": "claim", "rating": self.project.words(claim.grade.label), "id": claim.id}
+        symbol = alone(verdict_symbol(claim.rating))
+        return {"kind": "claim", "symbol": symbol, "rating": self.project.words(claim.grade.label), "id": claim.id}
 
     def cite_p(self, node: SyntaxTreeNode) -> Node:
         entries = self.entries(node.content)

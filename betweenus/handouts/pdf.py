@@ -9,6 +9,8 @@ from pathlib import Path
 import matplotlib
 import typst
 
+from betweenus.fonts import FOLDER as FONTS
+
 TEMPLATES = Path(__file__).parent
 PAPERS = {"a4": "A4", "letter": "Letter"}
 # Tagged, titled, with a language: what a screen reader needs.
@@ -44,14 +46,19 @@ def compile_pdf(template: str, content: dict) -> bytes:
 
 @cache
 def compiler() -> typst.Compiler:
-    """Typst with its own fonts and the sans that comes with matplotlib; a machine's own are not looked at."""
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    """Typst with the fonts that it is to take, and none of the machine's."""
     return typst.Compiler(
         str(TEMPLATES / "common.typ"),
         root=str(TEMPLATES),
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts)]),
+        font_paths=fonts(),
         ignore_system_fonts=True,
     )
+
+
+def fonts() -> typst.Fonts:
+    """The book's, and those that come with Typst and matplotlib for letters that these lack."""
+    folders = (FONTS, Path(matplotlib.get_data_path()) / "fonts" / "ttf")
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders])
 
 
 def digest(template: str, content: dict) -> str:
@@ -62,6 +69,6 @@ def digest(template: str, content: dict) -> str:
 
 @cache
 def templates_digest() -> str:
-    files = [path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))]
+    files = [path.read_bytes() for path in (*sorted(TEMPLATES.glob("*.typ")), *sorted(FONTS.glob("*.ttf")))]
     versions = f"{version('typst')} {version('matplotlib')}"
     return sha256(b"\0".join([versions.encode(), *files])).hexdigest()

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from betweenus.project.sources import read_yaml
+from betweenus.art import ARTWORK
+from betweenus.project.sources import hint, read_yaml
 from betweenus.project.text import Text
 
 NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -13,6 +14,12 @@ NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 ANY_MODULE = "group"
 
 Name = Annotated[str, Field(pattern=NAME, description="lower-case words joined by hyphens")]
+
+
+def artwork(name: str) -> str:
+    if name not in ARTWORK:
+        raise ValueError(f"there is no artwork {name!r}; {hint(name, ARTWORK)}")
+    return name
 
 
 class Model(BaseModel):
@@ -26,6 +33,11 @@ class Module(Model):
 
     name: Annotated[Name, Field(description="of its page and its notebook")]
     title: Annotated[Text, Field(description="what people read")]
+    art: Annotated[
+        str,
+        AfterValidator(artwork),
+        Field(description="the artwork of its page and its card", json_schema_extra={"enum": list(ARTWORK)}),
+    ] = "overlap"
 
 
 class Source(Model):

@@ -49,6 +49,43 @@ def above_zero(value: float) -> float:
     return value
 
 
+def light_alone(value: Any) -> Any:
+    """One colour is the one in light."""
+    return {"light": value} if isinstance(value, str) else value
+
+
+Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Shades(BaseModel):
+    """A colour in light and in dark; without the second, it is made from the first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    light: Hex
+    dark: Hex | None = None
+
+
+Colour = Annotated[
+    Shades,
+    BeforeValidator(light_alone, json_schema_input_type=Hex | Shades),
+]
+
+
+class Colours(BaseModel):
+    """The colours of a publisher.
+
+    Attributes:
+        accent: of links and of what is to be pressed.
+        second: of what is about safety, and around what has the focus.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    accent: Colour | None = None
+    second: Colour | None = None
+
+
 class Settings(BaseModel):
     """The settings under `sphinx.config` whose names begin with `betweenus_`."""
 
@@ -87,6 +124,16 @@ class Settings(BaseModel):
             "a page is about. The names come from the parts in `_toc.yml`.",
         ),
     ] = True
+    colours: Annotated[
+        Colours,
+        BeforeValidator(empty_if_none),
+        Field(
+            validate_default=True,
+            description="Colours of your own: `accent` for links and buttons, `second` for what is about safety. Each "
+            'is one colour such as `"#7a2e55"`, from which the one for dark screens is made, or two, as `light` and '
+            "`dark`. Fills, figures and artwork follow. `betweenus check` measures whether all can be read.",
+        ),
+    ] = {}
     services: Annotated[
         tuple[Line, ...],
         BeforeValidator(nothing_if_none),

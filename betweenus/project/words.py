@@ -24,6 +24,8 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from betweenus.art import IN_TEMPLATES
+
 PACKAGE = Path(__file__).parents[1]
 DOMAIN = "betweenus"
 # English in the book is British, and so are its dates and clock times.
@@ -119,7 +121,7 @@ class Words:
         )
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(self.translations, newstyle=True)
-        environment.globals.update(forms=self.forms, for_script=for_script)
+        environment.globals.update(forms=self.forms, for_script=for_script, **IN_TEMPLATES)
         environment.filters.update(number=self.number, decimals=self.decimals, clock=self.clock, day=self.day)
         return environment
 

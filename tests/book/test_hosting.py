@@ -1,6 +1,7 @@
 """The book brings along what its hosts need."""
 
 import re
+import struct
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,21 @@ def test_below_another_path_the_missing_page_finds_the_book_there(course_copy):
     page = soup(built(course_copy) / "404.html")
     assert page.select_one("main a")["href"] == "/books/sleep/book/welcome.html"
     assert page.select_one("script")["src"].startswith("/books/sleep/_static/exit.js")
+
+
+@pytest.mark.thorough
+def test_a_book_with_a_known_address_has_a_picture_to_pass_on(course_copy):
+    change(course_copy / "_config.yml", "^logo: .*", "html:\n  baseurl: https://clinic.example/books/sleep")
+    book = built(course_copy)
+    page = soup(book / "book" / "help.html")
+    assert page.select_one("[property='og:image']")["content"] == "https://clinic.example/books/sleep/_static/card.png"
+    width, height = struct.unpack(">II", (book / "_static" / "card.png").read_bytes()[16:24])
+    assert (width, height) == (1200, 630)
+
+
+def test_a_book_without_an_address_points_at_no_picture(course_book):
+    assert not soup(course_book / "book" / "help.html").select("[property='og:image']")
+    assert not (course_book / "_static" / "card.png").exists()
 
 
 @pytest.mark.parametrize("server", ["nginx.conf", "apache.conf", "Caddyfile", "_headers"])

@@ -64,7 +64,7 @@ def test_large_print_is_large_everywhere_on_the_page(readers, course):
 
 def test_no_font_comes_from_the_machine(readers):
     used = {font.split("-")[0] for reader in readers.values() for font in fonts(reader)}
-    assert used == {"LibertinusSerif", "DejaVuSans"}
+    assert used == {"AtkinsonHyperlegibleNext", "Literata"}
 
 
 def test_the_same_content_makes_the_same_file_in_another_process(course):

@@ -1,0 +1,158 @@
+"""Makes the fonts of this folder from those of npm's packages: `make fonts`.
+
+For pages there are three parts of each: what English needs, what is left of Latin-1, and Latin Extended-A. A browser
+loads only the parts whose letters stand on a page. For paper and figures there is one part with all of it.
+"""
+
+import subprocess
+import sys
+import tarfile
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+HERE = Path(__file__).parent
+PACKAGES = {
+    "literata": "@fontsource-variable/literata@5.3.0",
+    "atkinson": "@fontsource-variable/atkinson-hyperlegible-next@5.3.0",
+    "literata-whole": "@expo-google-fonts/literata@0.4.3",
+    "atkinson-whole": "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1",
+}
+ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0©«°¶·»½×Éàáäçèéíóöøü\u2011–—‘’“”•…−")}
+LATIN = {*range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")} - ENGLISH
+EXTENDED = set(range(0x100, 0x180))
+WHOLE = {*ENGLISH, *LATIN, *EXTENDED, *map(ord, "←→≈≤≥")}
+PARTS = {"": ("latin", ENGLISH), "-latin": ("latin", LATIN), "-extended": ("latin-ext", EXTENDED)}
+
+LITERATA, ATKINSON = "literata-{part}-standard-{slope}", "atkinson-hyperlegible-next-{part}-wght-normal"
+VARIABLE = {
+    "literata": ("literata", LITERATA.replace("{slope}", "normal"), {"wght": (400, 600), "opsz": (12, 36)}),
+    "literata-italic": ("literata", LITERATA.replace("{slope}", "italic"), {"wght": 400, "opsz": 18}),
+    "atkinson": ("atkinson", ATKINSON, {"wght": (400, 700)}),
+}
+STATIC = {
+    "Literata-Regular": ("literata-whole", "400Regular/Literata_400Regular"),
+    "Literata-SemiBold": ("literata-whole", "600SemiBold/Literata_600SemiBold"),
+    "Literata-Italic": ("literata-whole", "400Regular_Italic/Literata_400Regular_Italic"),
+    "Atkinson-Regular": ("atkinson-whole", "400Regular/AtkinsonHyperlegibleNext_400Regular"),
+    "Atkinson-Bold": ("atkinson-whole", "700Bold/AtkinsonHyperlegibleNext_700Bold"),
+    "Atkinson-Italic": ("atkinson-whole", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic"),
+}
+# What stands in until a font is there, as much larger as makes its lines as long, with the font's own height of line;
+# by the mean widths of letters in English. So nothing moves when the font comes.
+FAMILIES = {
+    "Literata": {
+        "ascent": 1.177,
+        "descent": 0.308,
+        "like": {"Georgia": 1.077, "Noto Serif": 0.998, "DejaVu Serif": 0.924},
+    },
+    "Atkinson Hyperlegible Next": {
+        "ascent": 0.984,
+        "descent": 0.316,
+        "like": {"Arial": 0.996, "Roboto": 0.998, "Segoe UI": 1.001, "DejaVu Sans": 0.86},
+    },
+}
+FACE = """@font-face {{
+  font-family: {family};
+  font-style: {style};
+  font-weight: {weight};
+  font-display: swap;
+  src: url("./{file}") format("woff2");
+  unicode-range: {letters};
+}}
+"""
+STAND_IN = """@font-face {{
+  font-family: "{family} like {name}";
+  src: local("{name}");
+  size-adjust: {size:.1%};
+  ascent-override: {ascent:.1%};
+  descent-override: {descent:.1%};
+  line-gap-override: 0%;
+}}
+"""
+
+
+def main() -> None:
+    (HERE / "fonts.css").write_text(style(), encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        packages = {name: unpacked(package, Path(folder)) for name, package in PACKAGES.items()}
+        for name, (package, file, limits) in VARIABLE.items():
+            for ending, (part, letters) in PARTS.items():
+                font = TTFont(packages[package] / "files" / f"{file.format(part=part)}.woff2", recalcTimestamp=False)
+                write(limited(font, limits), letters, HERE / f"{name}{ending}.woff2")
+        for name, (package, file) in STATIC.items():
+            write(TTFont(packages[package] / f"{file}.ttf", recalcTimestamp=False), WHOLE, HERE / f"{name}.ttf")
+        for family in ("literata", "atkinson"):
+            licence = packages[f"{family}-whole"] / "LICENSE_FONT"
+            (HERE / f"{family}-OFL.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def style() -> str:
+    """The style sheet that names the fonts for pages, and what stands in for them."""
+    rules = ["/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. */\n"]
+    for name, (_, _, limits) in VARIABLE.items():
+        for ending, (_, letters) in PARTS.items():
+            weight = limits["wght"]
+            rules.append(
+                FACE.format(
+                    family="Literata" if name.startswith("literata") else '"Atkinson Hyperlegible Next"',
+                    style="italic" if name.endswith("italic") else "normal",
+                    weight=" ".join(map(str, weight)) if isinstance(weight, tuple) else weight,
+                    file=f"{name}{ending}.woff2",
+                    letters=ranges(letters),
+                )
+            )
+    for family, of in FAMILIES.items():
+        for name, size in of["like"].items():
+            heights = {each: of[each] / size for each in ("ascent", "descent")}
+            rules.append(STAND_IN.format(family=family, name=name, size=size, **heights))
+    return "\n".join(rules)
+
+
+def ranges(letters: set[int]) -> str:
+    """As a style sheet names letters: U+20-7E, U+A0."""
+    found: list[list[int]] = []
+    for letter in sorted(letters):
+        if found and found[-1][-1] == letter - 1:
+            found[-1].append(letter)
+        else:
+            found.append([letter])
+    return ", ".join(f"U+{run[0]:X}-{run[-1]:X}" if len(run) > 1 else f"U+{run[0]:X}" for run in found)
+
+
+def unpacked(package: str, folder: Path) -> Path:
+    """What npm has under this name and version."""
+    npm = ["npm", "pack", "--silent", "--pack-destination", str(folder), package]
+    file = subprocess.run(npm, check=True, capture_output=True, text=True).stdout.strip()
+    target = folder / file.removesuffix(".tgz")
+    with tarfile.open(folder / file) as archive:
+        archive.extractall(target, filter="data")
+    return target / "package"
+
+
+def limited(font: TTFont, limits: dict) -> TTFont:
+    """A variable font that varies less; read anew, since only then everything in it fits together."""
+    buffer = BytesIO()
+    made = instantiateVariableFont(font, limits)
+    made.flavor = None
+    made.save(buffer)
+    buffer.seek(0)
+    return TTFont(buffer, recalcTimestamp=False)
+
+
+def write(font: TTFont, letters: set[int], path: Path) -> None:
+    options = Options(hinting=False, layout_features=["ccmp", "kern", "liga", "locl", "mark", "mkmk"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    font.flavor = "woff2" if path.suffix == ".woff2" else None
+    font.save(path)
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""The contents beside a page show where one is, and fold the rest."""
+
+from bs4 import BeautifulSoup
+
+
+def test_only_the_part_of_the_page_is_open_and_every_page_is_listed(course_book):
+    page = BeautifulSoup((course_book / "book" / "modules" / "sleep.html").read_text(encoding="utf-8"), "html.parser")
+    parts = page.select("#contents details")
+    assert [part.summary.text for part in parts if part.has_attr("open")] == ["Modules"]
+    assert page.select_one("#contents details[open] a.current").text == "Sleep"
+    assert len(parts) > 3 and all(part.select("a") for part in parts)
+
+
+def test_the_first_page_opens_no_part(course_book):
+    page = BeautifulSoup((course_book / "book" / "welcome.html").read_text(encoding="utf-8"), "html.parser")
+    assert not page.select("#contents details[open]")

@@ -1,0 +1,48 @@
+"""The fonts come from the book itself, only those that a page needs, and nothing jumps when they come late."""
+
+import time
+
+import pytest
+
+# What has moved without being touched, since the page began.
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) globalThis.shifted += value;
+}).observe({ type: "layout-shift", buffered: true })"""
+PHONE = {"width": 390, "height": 844}
+LATE = 0.7  # seconds
+
+
+@pytest.mark.parametrize("name", ["book/modules/sleep", "book/help", "notebooks/sleep"])
+def test_nothing_jumps_when_the_fonts_come_late(tab, served_course, name):
+    page = tab(viewport=PHONE)
+    page.add_init_script(f"globalThis.shifted = 0; {SHIFTS}")
+
+    def late(route):
+        time.sleep(LATE)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
+    page.goto(f"{served_course}/{name}.html")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(200)
+    assert page.evaluate("[...document.fonts].some(({ family, status }) => family == 'Literata' && status == 'loaded')")
+    assert page.evaluate("globalThis.shifted") < 0.02
+
+
+def test_a_page_in_english_loads_three_fonts_at_most_and_asks_for_the_first_at_once(tab, served_course):
+    page, asked = tab(), []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{served_course}/book/modules/sleep.html", wait_until="networkidle")
+    fonts = [name for name in asked if name.endswith(".woff2")]
+    assert fonts[0] == "literata.woff2"
+    assert set(fonts) <= {"literata.woff2", "literata-italic.woff2", "atkinson.woff2"} and len(fonts) == len(set(fonts))
+
+
+@pytest.mark.thorough
+def test_letters_of_other_languages_bring_their_own_part(tab, served_course):
+    page, asked = tab(), []
+    page.goto(f"{served_course}/book/modules/sleep.html", wait_until="networkidle")
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.evaluate("document.querySelector('h1').textContent = 'Şčő'")
+    page.evaluate("document.fonts.load('16px Literata', 'Şčő')")
+    assert "literata-extended.woff2" in asked
