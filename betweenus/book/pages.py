@@ -24,7 +24,7 @@ from betweenus.reviews.standing import lines_of
 from betweenus.stage.slides import stage_view
 
 # Sphinx's own, for a search that the book does without.
-UNUSED_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js"}
+UNUSED_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js"}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}
@@ -132,6 +132,8 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     if style := own_colours(project):
         (folder / "_static" / "colours.css").write_text(style, encoding="utf-8")
     (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")
+    for name in UNUSED_SCRIPTS:
+        (folder / "_static" / name).unlink(missing_ok=True)
 
 
 def index(app: Sphinx) -> str:

@@ -12,6 +12,7 @@ import MiniSearch from "minisearch";
  * @property {[entry: number, phrases: string[]][]} first what comes first for some words
  * @property {new () => { stemWord: (word: string) => string }} Stemmer
  * @typedef {string[]} Phrase the stems of one or more words
+ * @typedef {{ words: string[], sign?: string }} Thing
  * @typedef {{ entry: Entry, part: Part, phrases: Phrase[] }} Hit
  */
 
@@ -20,7 +21,8 @@ import MiniSearch from "minisearch";
 const WEIGHTS = { question: 1.5, help: 1.3, word: 1.2, group: 0.7 };
 const LEADS = 1.4;
 // How much more a word says in a title than in a text.
-const BOOST = { title: 4, heading: 2.5, text: 1, also: 0.9 };
+const BOOST = { title: 4, heading: 2.5, text: 1, also: 0.9, phrase: 3 };
+const OWN = ["title", "heading", "text"];
 const IN_A_HEADING = 3;
 const OFTEN = 5;
 // With fewer hits than this for all words, those for some of them follow.
@@ -44,11 +46,18 @@ export class Engine {
     this.stems = new Map();
     this.stemmer = stemmer;
     this.ignore = new Set(ignore.flatMap(split));
-    this.synonyms = synonyms.map((group) => group.map((phrase) => split(phrase).map(this.stem)));
+    this.synonyms = synonyms.map((group, number) => ({
+      sign: `g${number}g`,
+      phrases: group.map((phrase) => split(phrase).map(this.stem)),
+    }));
+    this.phrases = this.synonyms
+      .flatMap(({ sign, phrases }) => phrases.map((phrase) => ({ sign, phrase })))
+      .filter(({ phrase }) => phrase.length > 1)
+      .sort((one, other) => other.phrase.length - one.phrase.length);
     this.first = first.map(([entry, phrases]) => ({ entry, phrases: phrases.map((each) => split(each).map(this.stem)) }));
     this.parts = entries.flatMap((entry) => entry.parts.map((part) => ({ entry, part })));
     this.search = new MiniSearch({
-      fields: ["title", "heading", "text", "also"],
+      fields: [...OWN, "also"],
       tokenize: split,
       processTerm: (word) => (this.ignore.has(word) ? null : this.stem(word)),
     });
@@ -77,7 +86,8 @@ export class Engine {
   }
 
   /**
-   * The words that mean the same as what stands in a part, as often as it stands there.
+   * The words that mean the same as what stands in a part, as often as it stands there. Several words in a row are
+   * one thing, for which the sign of their group stands: "sex drive" is not found by whoever drives.
    * @param {string} heading
    * @param {string} text
    */
@@ -85,9 +95,10 @@ export class Engine {
     const inHeading = this.places(heading);
     const inText = this.places(text);
     return this.synonyms
-      .flatMap((group) => {
-        const times = sum(group, (phrase) => IN_A_HEADING * timesIn(inHeading, phrase) + timesIn(inText, phrase));
-        return Array(Math.min(times, OFTEN)).fill(group.flat().join(" "));
+      .flatMap(({ sign, phrases }) => {
+        const times = sum(phrases, (phrase) => IN_A_HEADING * timesIn(inHeading, phrase) + timesIn(inText, phrase));
+        const words = phrases.filter((phrase) => phrase.length === 1).flat();
+        return Array(Math.min(times, OFTEN)).fill([sign, ...words].join(" "));
       })
       .join(" ");
   }
@@ -114,8 +125,9 @@ export class Engine {
    */
   find(query) {
     const places = this.places(query);
-    const all = this.hits(query, "AND");
-    const found = all.size < FEW ? new Map([...all, ...this.beyond(all, query)]) : all;
+    const things = this.things(split(query));
+    const all = this.hits(things, "AND");
+    const found = all.size < FEW ? new Map([...all, ...this.beyond(all, things)]) : all;
     const first = this.first.filter(({ phrases }) => phrases.some((phrase) => timesIn(places, phrase)));
     const led = first.map(({ entry }) => this.opening(this.entries[entry]));
     for (const { entry } of led) found.delete(entry);
@@ -123,11 +135,26 @@ export class Engine {
   }
 
   /**
-   * @param {Map<Entry, Hit>} all
-   * @param {string} query
+   * What was typed, thing by thing: a word, or a phrase with the sign of its group.
+   * @param {string[]} words
+   * @returns {Thing[]}
    */
-  beyond(all, query) {
-    return [...this.hits(query, "OR")].filter(([entry]) => !all.has(entry));
+  things(words) {
+    if (!words.length) return [];
+    const stems = words.map(this.stem);
+    const meant = this.phrases.find(({ phrase }) => phrase.every((stem, at) => stems[at] === stem));
+    const length = meant?.phrase.length ?? 1;
+    const own = words.slice(0, length).filter((word) => !this.ignore.has(word));
+    const thing = meant || own.length ? [{ words: own, sign: meant?.sign }] : [];
+    return [...thing, ...this.things(words.slice(length))];
+  }
+
+  /**
+   * @param {Map<Entry, Hit>} all
+   * @param {Thing[]} things
+   */
+  beyond(all, things) {
+    return [...this.hits(things, "OR")].filter(([entry]) => !all.has(entry));
   }
 
   /**
@@ -140,18 +167,19 @@ export class Engine {
 
   /**
    * The best part of each entry.
-   * @param {string} query
+   * @param {Thing[]} things
    * @param {"AND" | "OR"} combineWith
    * @returns {Map<Entry, Hit>}
    */
-  hits(query, combineWith) {
-    const results = this.search.search(query, {
-      combineWith,
-      boost: BOOST,
-      boostDocument: (id) => weight(this.parts[id].entry),
-      prefix: (term, place, terms) => place === terms.length - 1 && term.length >= BEGINNING,
-      fuzzy: (term) => (term.length >= MISTYPED && !this.isKnown(term) ? 0.2 : false),
-    });
+  hits(things, combineWith) {
+    const results = this.search.search(
+      { combineWith, queries: things.map((thing) => either(thing, thing === things.at(-1))) },
+      {
+        boost: BOOST,
+        boostDocument: (id) => weight(this.parts[id].entry),
+        fuzzy: (term) => (term.length >= MISTYPED && !this.isKnown(term) ? 0.2 : false),
+      },
+    );
     const hits = new Map();
     for (const { id, terms } of results) {
       const { entry, part } = this.parts[id];
@@ -171,18 +199,25 @@ export class Engine {
    * @returns {Phrase[]}
    */
   meant(terms) {
-    const groups = this.synonyms.filter((group) => group.some((phrase) => this.isIn(phrase, terms)));
-    return [...[...terms].map((term) => [term]), ...groups.flat()];
+    /** @param {Phrase} phrase */
+    const isMeant = ([word, more]) => !more && terms.has(word);
+    const groups = this.synonyms.filter(({ sign, phrases }) => terms.has(sign) || phrases.some(isMeant));
+    return [...[...terms].map((term) => [term]), ...groups.flatMap(({ phrases }) => phrases)];
   }
+}
 
-  /**
-   * @param {Phrase} phrase
-   * @param {Set<string>} terms
-   */
-  isIn(phrase, terms) {
-    const says = phrase.filter((stem) => !this.ignore.has(stem));
-    return says.length > 0 && says.every((stem) => terms.has(stem));
-  }
+/**
+ * The query for a thing: as it was typed, or what means the same.
+ * @param {Thing} thing
+ * @param {boolean} isLast whether more of the word may follow
+ * @returns {import("minisearch").Query}
+ */
+function either({ words, sign }, isLast) {
+  /** @type {import("minisearch").Query} */
+  const typed = { combineWith: "AND", queries: words, prefix: isLast && ((term) => term.length >= BEGINNING) };
+  if (!sign) return typed;
+  const meant = { queries: [sign], boost: { also: BOOST.phrase } };
+  return { combineWith: "OR", queries: words.length ? [meant, { ...typed, fields: OWN }] : [meant] };
 }
 
 /** @param {Entry} entry */

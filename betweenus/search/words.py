@@ -70,9 +70,9 @@ def check_search(project: Project) -> Iterator[SourceError]:
         *((("leave_out", number), each) for number, each in enumerate(said.leave_out)),
         *((("first", number, "page"), each.page) for number, each in enumerate(said.first)),
     ]
-    for steps, pattern in places:
-        if not any(fnmatch(page, pattern) for page in pages):
-            yield problem(project, f"there is no page {pattern!r}; {hint(pattern, pages)}", *steps)
+    for steps, page in places:
+        if page not in pages and "*" not in page:
+            yield problem(project, f"there is no page {page!r}; {hint(page, pages)}", *steps)
     yield from check_synonyms(project, said)
 
 
