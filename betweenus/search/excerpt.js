@@ -9,7 +9,7 @@ const BEFORE = 60;
  * @param {string} text
  * @param {import("./engine.js").Phrase[]} phrases what was found
  * @param {(word: string) => string} stem
- * @returns {{ text: string, isHit: boolean }[]} nothing, if none of them stands in the text
+ * @returns {{ text: string, isHit: boolean }[]} the beginning of the text, if none of them stands in it
  */
 export function excerpt(text, phrases, stem) {
   const words = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].map((match) => ({ word: match[0], at: match.index }));
@@ -17,9 +17,7 @@ export function excerpt(text, phrases, stem) {
     words.map(({ word, at }) => ({ at, end: at + word.length, term: stem(plain(word)) })),
     phrases,
   );
-  if (!hits.length) return [];
-  const middle = densest(hits);
-  const from = beginning(text, middle.at - BEFORE);
+  const from = hits.length ? beginning(text, densest(hits).at - BEFORE) : 0;
   const to = ending(text, from + WIDTH);
   const shown = hits.filter(({ at, end }) => at >= from && end <= to);
   return pieces(text, shown, from, to);

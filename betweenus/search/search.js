@@ -75,7 +75,7 @@ function shown({ entry, part, phrases }, engine, kinds, root) {
   if (part === opening) link.remove();
   else lead(link, root + entry.url, part[0], part[1]);
   find(item, "[data-words]", HTMLElement).append(...around.map(piece));
-  find(item, "[data-around]", HTMLElement).hidden = part === opening && says(entry.line, around);
+  find(item, "[data-around]", HTMLElement).hidden = part === opening && !around.some(({ isHit }) => isHit);
   return item;
 }
 
@@ -89,13 +89,6 @@ function lead(link, address, anchor, words) {
   link.href = anchor ? `${address}#${anchor}` : address;
   link.textContent = words;
 }
-
-/**
- * Whether the line says all that the words around say.
- * @param {string} line
- * @param {{ text: string }[]} around
- */
-const says = (line, around) => line.startsWith(around.map(({ text }) => text).join("").replace(/ …$/, ""));
 
 /** @param {{ text: string, isHit: boolean }} piece */
 function piece({ text, isHit }) {

@@ -111,7 +111,8 @@ describe("the words around a hit", () => {
     expect(around(`nap ${"word ".repeat(80)}nap bed`, [["nap"], ["bed"]])).toMatch(/\[nap\] \[bed\]$/);
   });
 
-  test("are none where nothing of it stands in the text", () => {
-    expect(around("Naps do good.", [["bed"]])).toBe("");
+  test("are the first ones where nothing of it stands in the text", () => {
+    expect(around("Naps do good.", [["bed"]])).toBe("Naps do good.");
+    expect(around("", [["bed"]])).toBe("");
   });
 });
