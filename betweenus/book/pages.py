@@ -24,7 +24,13 @@ from betweenus.reviews.standing import lines_of
 from betweenus.stage.slides import stage_view
 
 # Sphinx's own, for a search that the book does without.
-UNUSED_SCRIPTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js"}
+UNUSED_SCRIPTS = {
+    "documentation_options.js",
+    "doctools.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
+}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}

@@ -39,7 +39,7 @@ EXPECTED = {
     "STI": "#infections-and-an-ordinary-test",
     "chlamydia test": "#infections-and-an-ordinary-test",
     "morning after pill": "#the-first-days",
-    "birth control": "#how-sure-is-a-method",
+    "birth control": "How do we protect ourselves?",
     "PrEP": "#hiv-condoms-prep-treatment",
     "period": "Bodies and health",
     "menopause": "#menopause-age-illness-disability",
