@@ -8,11 +8,10 @@ from playwright.sync_api import Page, expect
 
 @pytest.fixture
 def searching(tab, course_address) -> Page:
-    """The search page, with all that it asked of the host and complained of."""
+    """The search page, with all that it asked of the host and that went wrong."""
     page = tab()
     page.asked, page.faults = [], []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("console", lambda message: page.faults.append(message.text))
     page.on("request", lambda request: page.asked.append(request.url))
     page.goto(f"{course_address}/search.html")
     page.wait_for_load_state("networkidle")
