@@ -17,6 +17,7 @@ from betweenus.reviews.review import check_reviews
 from betweenus.reviews.standing import overdue
 from betweenus.rubrics.marks import check_rubrics
 from betweenus.rubrics.standing import old_marks
+from betweenus.search.words import check_search
 from betweenus.ways.check import check_next_steps, check_ways
 
 Check = Callable[[Project], Iterator[SourceError]]
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_figures,
     check_handouts,
     check_reviews,
+    check_search,
     check_ways,
     check_next_steps,
     editorial_problems,

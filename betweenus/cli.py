@@ -74,6 +74,7 @@ def schema() -> None:
     from betweenus.reviews import Review
     from betweenus.rubrics.instrument import instruments_schema
     from betweenus.rubrics.marks import Rater
+    from betweenus.search.words import SearchWords
     from betweenus.ways.way import Ways
 
     project = project_here()
@@ -83,6 +84,7 @@ def schema() -> None:
         "help": Help.model_json_schema(),
         "review": Review.model_json_schema(),
         "next-steps": TypeAdapter(tuple[Rule, ...]).json_schema(),
+        "search": SearchWords.model_json_schema(),
         "short-ways": Ways.model_json_schema(),
         "rubric-marks": Rater.model_json_schema(),
         "rubrics": instruments_schema(),

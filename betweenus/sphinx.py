@@ -37,6 +37,8 @@ from betweenus.reflections import ids
 from betweenus.reflections.gallery import GalleryDirective
 from betweenus.reviews.review import check_reviews
 from betweenus.rubrics.directives import RubricCardDirective
+from betweenus.search.page import collect_search, do_without_sphinx_search
+from betweenus.search.words import check_search
 from betweenus.ways.on_pages import ShortWayDirective
 
 THEME = Path(__file__).parent / "book" / "theme"
@@ -66,7 +68,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_colours, check_toc, check_help, check_reviews):
+    for check in (check_config, check_colours, check_toc, check_help, check_reviews, check_search):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):
@@ -88,6 +90,7 @@ def setup(app: Sphinx) -> dict:
         app.add_directive(name, directive)
 
     app.connect("builder-inited", pages.add_static_files)
+    app.connect("builder-inited", do_without_sphinx_search)
     app.connect("doctree-resolved", tell_of_references)
     app.connect("doctree-read", ids.collect)
     app.connect("doctree-read", mark_sections)
@@ -96,6 +99,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("env-check-consistency", ids.check)
     app.connect("html-page-context", pages.prepare_page, priority=900)
     app.connect("html-collect-pages", pages.collect_not_found)
+    app.connect("html-collect-pages", collect_search)
     app.connect("build-finished", pages.write_beside, priority=100)
     app.connect("build-finished", write_handouts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -43,12 +43,11 @@ def stale(project: Project, today: date) -> Iterator[str]:
 
 def older(country: Country, today: date) -> list[str]:
     """The names of what rests on a page that is older than a year, each with its date."""
-    copied = [*((each.number, each) for each in country.emergency), *((line.name, line) for line in country.lines)]
-    return [f"{name} ({each.dated or each.checked})" for name, each in copied if today - each.as_of > FRESH]
+    return [f"{name} ({each.dated or each.checked})" for name, each in country.copied if today - each.as_of > FRESH]
 
 
 class HelpLinesDirective(ProjectDirective):
-    """```{help-lines}```: the services near the readers, lists for every country, and lines country by country."""
+    """```{help-lines}```: the services near the readers, lines country by country, and lists for every country."""
 
     def run(self):
         project = self.project
@@ -56,4 +55,4 @@ class HelpLinesDirective(ProjectDirective):
         listed = {"services": project.settings.services, "help": project.help, "countries": countries}
         if not any((listed["services"], project.help.everywhere, countries)):
             return []
-        return [part(self.render("book/help.html", words=project.words, **listed))]
+        return [part(self.render("book/help.html", words=project.words, **listed), kind="help-lines")]

@@ -1,6 +1,5 @@
 """What each page of the book carries in its head, and the files that stand beside the pages."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
@@ -24,10 +23,14 @@ from betweenus.project.directive import project_of, told_by
 from betweenus.reviews.standing import lines_of
 from betweenus.stage.slides import stage_view
 
-# Sphinx's search is the only thing that needs these.
-SEARCH_SCRIPTS = {"documentation_options.js", "doctools.js"}
-# It would leave search words in the browser's storage.
-UNUSED_SCRIPTS = {"sphinx_highlight.js"}
+# Sphinx's own, for a search that the book does without.
+UNUSED_SCRIPTS = {
+    "documentation_options.js",
+    "doctools.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
+}
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}
@@ -51,7 +54,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "words": project.words,
         "_": project.words,
         "contents": partial(contents, context, project.words),
-        "content_security_policy": content_security_policy(pagename),
+        "content_security_policy": content_security_policy(),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
@@ -62,7 +65,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
-        "script_files": [each for each in context["script_files"] if is_wanted(each, pagename == "search")],
+        "script_files": [each for each in context["script_files"] if is_wanted(each)],
         "css_files": wanted_styles(context["css_files"], body),
         "social_card": social.address(app.config.html_baseurl),
         "own_colours": bool(own_colours(project)),
@@ -100,10 +103,10 @@ def wanted_styles(styles: list, body: str) -> list:
     return [style for style in styles if base_name(style) not in unused]
 
 
-def is_wanted(script, on_search_page: bool) -> bool:
+def is_wanted(script) -> bool:
     """Inline scripts, widget state among them, have no file name and are never wanted."""
     name = base_name(script)
-    return bool(name) and name not in UNUSED_SCRIPTS and (on_search_page or name not in SEARCH_SCRIPTS)
+    return bool(name) and name not in UNUSED_SCRIPTS
 
 
 def base_name(asset) -> str:
@@ -135,10 +138,8 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     if style := own_colours(project):
         (folder / "_static" / "colours.css").write_text(style, encoding="utf-8")
     (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")
-    # Sphinx writes the index only after the page that loads it.
-    search, words = folder / "search.html", (folder / "searchindex.js").read_text(encoding="utf-8")
-    address = f'searchindex.js?v={version(words)}"'
-    search.write_text(re.sub(r'searchindex\.js[^"]*"', address, search.read_text(encoding="utf-8")), encoding="utf-8")
+    for name in UNUSED_SCRIPTS:
+        (folder / "_static" / name).unlink(missing_ok=True)
 
 
 def index(app: Sphinx) -> str:
@@ -149,7 +150,7 @@ def index(app: Sphinx) -> str:
 <html lang="{escape(app.config.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(content_security_policy("index"))}">
+<meta http-equiv="Content-Security-Policy" content="{escape(content_security_policy())}">
 <link rel="icon" href="_static/favicon.svg">
 <meta http-equiv="refresh" content="0; url={target}">
 <title>{title}</title>

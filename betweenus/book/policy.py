@@ -15,24 +15,21 @@ POLICY = {
     # Its code lies in the page's scripts. A worker from an address of its own would not be under this policy.
     "worker-src": "blob:",
 }
-# Sphinx's search fetches the pages it found, to show the words around a hit, and parses them.
-SEARCH_POLICY = {"connect-src": "'self'", "require-trusted-types-for": None, "trusted-types": None}
 
 
-def content_security_policy(pagename: str) -> str:
+def content_security_policy() -> str:
     """The policy for a page: no script but the book's own, and no connection to anywhere."""
-    return as_text(POLICY | (SEARCH_POLICY if pagename == "search" else {}))
+    return as_text(POLICY)
 
 
 def header_policy() -> str:
     """The policy that a host sends with every answer, whatever it is.
 
-    There is one for all, which allows what the search does: of two rules in `_headers` that fit, some hosts take one
-    and others both. In a page its own policy holds as well, so nothing there gets looser. What has none of its own,
-    such as an image opened by itself, can't reach another host.
+    There is one for all: of two rules in `_headers` that fit, some hosts take one and others both. What has no policy
+    of its own, such as an image opened by itself, can't reach another host.
     """
-    return as_text(POLICY | SEARCH_POLICY | {"frame-ancestors": "'none'"})
+    return as_text(POLICY | {"frame-ancestors": "'none'"})
 
 
-def as_text(rules: dict[str, str | None]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in rules.items() if value)
+def as_text(rules: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in rules.items())

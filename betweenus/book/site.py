@@ -189,9 +189,9 @@ def parts_of(value: str) -> set[str]:
 
 
 def of_page(page: Page, address: str) -> Iterator[Fault]:
-    if parts_of(page.policy) != parts_of(content_security_policy(PAGE)):
+    if parts_of(page.policy) != parts_of(content_security_policy()):
         yield Fault("the policy in it is not the book's", "the page as this version of `betweenus build` writes it")
-    own = (urljoin(address, "_static/"), urljoin(address, "searchindex.js"))
+    own = urljoin(address, "_static/")
     for each in page.loads:
         if not urljoin(address, each).startswith(own):
             yield Fault(f"it loads {each}, which is not of the book", "to switch off what puts it there")

@@ -208,7 +208,7 @@ def common(project: Project, kind: Kind) -> dict:
         "age": project.citation.age_in(words),
         "near": [
             *({"name": line.name, "about": line.facts(words)} for line in project.settings.services),
-            *({"name": country.country, "about": in_short(country)} for country in project.chosen_countries),
+            *({"name": country.country, "about": in_short(country, words)} for country in project.chosen_countries),
         ],
         "everywhere": [
             {"name": line.name, "about": words("For %(who)s", who=line.who.rstrip(".")) + "."}
@@ -218,10 +218,10 @@ def common(project: Project, kind: Kind) -> dict:
     }
 
 
-def in_short(country: Country) -> str:
+def in_short(country: Country, words: Words) -> str:
     """A country's numbers: those for danger, with how to call without a word, then each line's with its name."""
     silent = [each.silent for each in country.emergency if each.silent]
-    reached = "; ".join(f"{line.name} {line.number or line.also or line.page}" for line in country.lines)
+    reached = "; ".join(f"{line.name} {line.first_way(words)}" for line in country.lines)
     return " ".join((f"{country.numbers}.", *silent, f"{reached}."))
 
 

@@ -44,14 +44,41 @@ Number = Annotated[str, BeforeValidator(in_quotes), AfterValidator(dialled)]
 Checked = Annotated[date, AfterValidator(is_past)]
 
 
+def address(scheme: str, number: str) -> str:
+    return f"{scheme}:" + re.sub(r"[ -]", "", number)
+
+
+class Texts(Model):
+    """A number that takes texts, as the page says from which it was copied."""
+
+    number: Annotated[Number, Field(description="to send a text to, in figures")]
+    word: Annotated[str | None, Field(pattern=r"^\w+$", description="with which a text has to begin")] = None
+    hours: Annotated[Text | None, Field(description="when someone answers")] = None
+
+    @property
+    def link(self) -> str:
+        """What opens an empty text, or one with the word in it; the `&` is for older iPhones."""
+        return address("sms", self.number) + (f"?&body={self.word}" if self.word else "")
+
+    def told(self, words: Words) -> str:
+        """How to write, in words."""
+        how = (
+            words("text %(word)s to %(number)s", word=self.word, number=self.number)
+            if self.word
+            else words("text %(number)s", number=self.number)
+        )
+        return ", ".join(filter(None, (how, self.hours)))
+
+
 class Dialled(Model):
     """What has a number to ring, or has none."""
 
     number: Annotated[Number | None, Field(description="to ring, in figures")] = None
+    text: Annotated[Texts | None, Field(description="a number that takes texts")] = None
 
     @property
     def link(self) -> str:
-        return "tel:" + re.sub(r"[ -]", "", self.number or "")
+        return address("tel", self.number or "")
 
 
 class Line(Dialled):
@@ -60,26 +87,34 @@ class Line(Dialled):
     name: Annotated[Text, Field(description="of the line or the service")]
     who: Annotated[Text, Field(alias="for", description="for whom it is, as words that go after “for”")]
     hours: Annotated[Text | None, Field(description="when someone answers, and whether it is free")] = None
-    also: Annotated[Text | None, Field(description="other ways, such as a text or a chat")] = None
+    also: Annotated[Text | None, Field(description="other ways, such as a chat")] = None
+    traces: Annotated[
+        Text | None,
+        Field(description="whether a call shows on the bill or in the phone's list, where its page says so"),
+    ] = None
     page: Annotated[Address | None, Field(description="its own page")] = None
     checked: Annotated[Checked, Field(description="the day on which a person rang it or looked it up")]
 
     @model_validator(mode="after")
     def can_be_reached(self) -> "Line":
-        if not (self.number or self.also or self.page):
-            raise ValueError("says no way to reach it; write `number`, `page` or `also`")
+        if not (self.number or self.text or self.also or self.page):
+            raise ValueError("says no way to reach it; write `number`, `text`, `page` or `also`")
         return self
 
-    @property
-    def contact(self) -> str:
+    def contact(self, words: Words) -> str:
         """How to reach it: the number with its hours, then other ways."""
         by_phone = ", ".join(filter(None, (self.number, self.hours)))
-        return "; ".join(filter(None, (by_phone, self.also))) or self.page or ""
+        by_text = self.text.told(words) if self.text else ""
+        return "; ".join(filter(None, (by_phone, by_text, self.also, self.traces))) or self.page or ""
+
+    def first_way(self, words: Words) -> str:
+        """The one way that there is room for."""
+        return self.number or (self.text.told(words) if self.text else "") or self.also or self.page or ""
 
     def facts(self, words: Words) -> str:
         """Everything but the name, as sentences."""
         told = words("For %(who)s", who=self.who), words("Checked on %(day)s", day=words.day(self.checked))
-        return " ".join(f"{each.rstrip('.')}." for each in (self.contact, *told))
+        return " ".join(f"{each.rstrip('.')}." for each in (self.contact(words), *told))
 
 
 class Copied(Model):
@@ -149,8 +184,18 @@ class Country(Model):
     emergency: Annotated[tuple[Emergency, ...], Field(min_length=1, description="numbers for when there is danger")]
     lines: Annotated[tuple[TopicLine, ...], Field(description="in the order in which they stand")] = ()
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return "in-" + re.sub(r"\W+", "-", self.country.lower()).strip("-")
+
     def about(self, topic: str) -> list[TopicLine]:
         return [line for line in self.lines if topic in line.topics]
+
+    @property
+    def copied(self) -> list[tuple[str, Copied]]:
+        """Everything that was copied, each with what it is called."""
+        return [*((each.number, each) for each in self.emergency), *((line.name, line) for line in self.lines)]
 
     @property
     def numbers(self) -> str:
@@ -164,6 +209,11 @@ class Help(Model):
     everywhere: Annotated[tuple[CopiedLine, ...], Field(description="lists of lines, for every country")] = ()
     topics: Annotated[dict[Name, Text], Field(description="what lines are about, in their order, by a name")] = {}
     countries: Annotated[tuple[Country, ...], Field(description="in the order in which they stand")] = ()
+
+    @property
+    def copied(self) -> list[tuple[str, Copied]]:
+        """What holds for every country, each with what it is called."""
+        return [(line.name, line) for line in self.everywhere]
 
 
 def read_help(path: Path) -> Help:

@@ -68,6 +68,10 @@ class Project:
         return self.root / "seeds" / "help.yml"
 
     @property
+    def search_file(self) -> Path:
+        return self.root / "seeds" / "search.yml"
+
+    @property
     def reviews_folder(self) -> Path:
         return self.root / "reviews"
 

@@ -145,41 +145,77 @@ def render(project):
     return BeautifulSoup(html, "html.parser")
 
 
+def section(page, country):
+    return page.select_one(f"section#{country.anchor}")
+
+
+def told(element):
+    return " ".join(element.text.split())
+
+
+def test_readers_choose_their_country_from_links_that_show_its_emergency_numbers(course):
+    page = render(course)
+    assert [told(link) for link in page.select("nav a")] == [
+        "Lull In danger, call: 000",
+        "Nod In danger, call: 001 · 002",
+    ]
+    assert [page.select_one(link["href"]).h2.text for link in page.select("nav a")] == ["Lull", "Nod"]
+
+
 def test_each_country_has_its_emergency_number_first_and_every_number_can_be_tapped(course):
     page = render(course)
-    assert [each.text for each in page.select("details > summary")] == ["Lull", "Nod"]
-    for details, country in zip(page.select("details"), course.help.countries, strict=True):
+    for country in course.help.countries:
         numbers = [each.number for each in (*country.emergency, *country.lines) if each.number]
-        links = details.select("a[href^='tel:']")
-        assert [link.text for link in links][: len(country.emergency)] == [each.number for each in country.emergency]
-        assert {link.text for link in links} == set(numbers)
-        assert details.find("a")["href"] == country.emergency[0].link
-    assert page.select_one("a[href='tel:0800000001']").text == "0800 00-00 01"
+        links = section(page, country).select("a[href^='tel:']")
+        assert [link.span.text for link in links][: len(country.emergency)] == [
+            each.number for each in country.emergency
+        ]
+        assert {link.span.text for link in links} == set(numbers)
+        assert section(page, country).find("a")["href"] == country.emergency[0].link
+    assert told(page.select_one("a[href='tel:0800000001']")) == "Call 0800 00-00 01, The Night Desk"
+
+
+def test_where_a_page_says_so_a_text_can_be_written_at_a_tap_with_its_word(course):
+    (link, _) = render(course).select("a[href^='sms:']")
+    assert link["href"] == "sms:010?&body=SLEEP"
+    assert told(link.parent) == "Text SLEEP to 010, The Night Desk after dusk"
+
+
+def test_a_page_says_that_calls_leave_traces_and_where_its_source_says_that_they_do_not(course):
+    page = render(course)
+    assert (
+        "A call or a text stays in the phone’s list, and may stand on the bill." in page.select_one(".help-traces").text
+    )
+    assert "Calls don’t show on the bill, the page says." in section(page, course.help.countries[0]).text
 
 
 def test_a_page_says_what_each_number_was_copied_from_and_claims_no_more(course):
     page = render(course)
-    lull, nod = (" ".join(details.text.split()) for details in page.select("details"))
-    assert "000. If you can't speak, press 5. Copied from a page of 31 October 2026." in lull.replace("’", "'")
-    assert "The Night Desk: 0800 00-00 01, 24 hours; text 1; desk.example. For anyone who lies awake." in lull
-    assert "Copied from a page of October 2026." in lull
-    assert "001 (the police). Copied from a page without a date." in nod
-    assert "Pillow Talk: chat on its site. For people who share a room. Copied from a page of 2026." in nod
-    sources = {each.source for country in course.help.countries for each in (*country.emergency, *country.lines)}
-    assert sources <= {link["href"] for link in page.select(".help-source a")}
+    lull, nod = (told(section(page, country)) for country in course.help.countries)
+    assert "If you can’t speak, press 5." in lull
+    assert "000: Copied from a page of 31 October 2026." in lull
+    assert "The Night Desk For anyone who lies awake. Call 0800 00-00 01, The Night Desk 24 hours" in lull
+    assert "The Night Desk: Copied from a page of October 2026." in lull
+    assert "Call 001 the police" in nod and "001: Copied from a page without a date." in nod
+    assert "Pillow Talk For people who share a room. Also: chat on its site." in nod
+    assert "Pillow Talk: Copied from a page of 2026." in nod
+    sources = {each.source for country in course.help.countries for _, each in country.copied}
+    assert sources <= {link["href"] for link in page.select(".help-sources a")}
     assert "Checked on" not in page.text
 
 
 def test_a_line_about_two_things_stands_under_both(course):
-    lull, nod = (details.text for details in render(course).select("details"))
-    assert lull.count("The Night Desk") == 2 and lull.index("Bad nights") < lull.index("Snoring")
+    page = render(course)
+    lull, nod = (section(page, country).text for country in course.help.countries)
+    assert lull.count("For anyone who lies awake") == 2 and lull.index("Bad nights") < lull.index("Snoring")
     assert "Bad nights" not in nod
 
 
-def test_a_publisher_s_only_country_stands_open_and_alone(course_copy):
-    assert not render(Project(course_copy)).select("details[open]")
-    (details,) = render(choose(course_copy, "[Nod]")).select("details")
-    assert details.has_attr("open") and details.summary.text == "Nod"
+def test_a_publisher_s_only_country_is_shown_with_nothing_to_choose(course_copy):
+    assert not render(Project(course_copy)).select(".help-only")
+    page = render(choose(course_copy, "[Nod]"))
+    (only,) = page.select("section")
+    assert "help-only" in only["class"] and only.h2.text == "Nod" and not page.select("nav")
 
 
 def test_handouts_name_the_services_first_and_leave_no_empty_line(config):

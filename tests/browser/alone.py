@@ -44,7 +44,7 @@ def write_book(folder: Path, course: str, *reflections: Reflection) -> None:
 def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
     shutil.copytree(STATIC / "book", folder, dirs_exist_ok=True)
     page = folder / f"{name}.html"
-    policy = escape(content_security_policy(name))
+    policy = escape(content_security_policy())
     page.write_text(PAGE.format(policy=policy, markup=markup, course=course), encoding="utf-8")
     return page.as_uri()
 

@@ -39,6 +39,19 @@ def test_no_page_breaks_a_rule(open_with_axe, served_course, course_book, width)
     assert {name: lines for name, lines in broken.items() if lines} == {}
 
 
+def test_what_was_found_breaks_no_rule(open_with_axe, served_course):
+    page = open_with_axe(f"{served_course}/search.html")
+    page.locator("#query").fill("sleep")
+    page.locator(".hit").first.wait_for()
+    assert complaints(page) == []
+
+
+def test_a_country_with_its_numbers_breaks_no_rule(open_with_axe, served_course):
+    page = open_with_axe(f"{served_course}/book/help.html#in-lull", viewport={"width": 390, "height": 800})
+    page.get_by_role("link", name="Call 000").wait_for()
+    assert complaints(page) == []
+
+
 @pytest.fixture(scope="module")
 def served_alone(tmp_path_factory):
     address, close = serve_alone(tmp_path_factory.mktemp("alone"), *KINDS)

@@ -49,7 +49,7 @@ def elsewhere() -> Iterator[Elsewhere]:
     [
         "no/such/page.html",
         "_static/favicon.svg",
-        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("_static/", "searchindex.js")),
+        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("_static/", "_static/search-index.js")),
     ],
 )
 def test_from_no_answer_of_the_host_can_a_script_reach_another(tab, served_course, elsewhere, name):

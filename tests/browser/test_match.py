@@ -108,7 +108,7 @@ def site(root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("match")
     for name in ("betweenus.js", "betweenus.css"):
         shutil.copy(root / "betweenus" / "static" / "book" / name, folder)
-    policy = escape(content_security_policy("page"))
+    policy = escape(content_security_policy())
     (folder / "index.html").write_text(
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Match</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

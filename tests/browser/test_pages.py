@@ -5,7 +5,7 @@ import re
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.pages import pages_of
 
@@ -17,6 +17,8 @@ SCRIPTS = {
     "filter.js": "data-filter=",
     "exercises.js": "data-stage-entry",
     "planner.js": "data-planner",
+    "search-index.js": "data-search",
+    "search.js": "data-search",
 }
 
 
@@ -86,14 +88,12 @@ def test_every_page_forbids_foreign_scripts_and_all_connections(visits):
         policy = dict(rule.split(" ", 1) for rule in seen["policy"].split("; "))
         assert policy["default-src"] == "'none'"
         assert policy["script-src"] == "'self'"
-        assert policy["connect-src"] == ("'self'" if name == "search.html" else "'none'"), name
+        assert policy["connect-src"] == "'none'", name
 
 
 def test_no_page_loads_what_it_does_not_use(visits, course_book):
     for name, seen in visits.items():
         scripts = [script for script in seen["scripts"] if script != "application/json"]
-        if name == "search.html":
-            continue
         files = [script.split("?")[0].rsplit("/", 1)[1] for script in scripts]
         text = (course_book / name).read_text(encoding="utf-8")
         assert files == ["exit.js", *(script for script, marks in SCRIPTS.items() if re.search(marks, text))], name
@@ -115,49 +115,6 @@ def test_the_policy_stops_a_connection(tab, served_course):
     page.goto(f"{served_course}/notebooks/sleep.html")
     outcome = page.evaluate("fetch('/').then(() => 'connected', () => 'refused')")
     assert outcome == "refused"
-
-
-@pytest.fixture
-def searched(tab, served_course) -> Page:
-    """The search page after a search, with the addresses that were asked of the host."""
-    page = tab()
-    page.asked, page.faults = [], []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(f"{served_course}/search.html")
-    page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'coffee')")  # as an earlier version did
-    page.get_by_label("Words to look for").fill("coffee")
-    page.get_by_role("button", name="Search").click()
-    page.wait_for_selector("#search-results li")
-    return page
-
-
-def test_the_search_page_finds_words(searched):
-    assert "Sleep" in searched.inner_text("#search-results")
-    assert searched.get_by_label("Words to look for").input_value() == "coffee"
-
-
-def test_what_was_found_stands_line_by_line_with_the_words_around_it(searched):
-    expect(searched.locator("#search-results li", has_text="Sleep").locator("p").first).to_contain_text("offee")
-    assert searched.faults == []
-    assert searched.locator("#search-results ul").evaluate("(el) => getComputedStyle(el).display") == "block"
-
-
-def test_a_search_leaves_no_words_in_the_browser_s_storage_and_tells_the_host_none(searched):
-    assert searched.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    assert [url for url in searched.asked if "coffee" in url.partition("#")[0]] == []
-
-
-def test_a_link_within_the_search_page_keeps_what_is_typed(tab, served_course):
-    page = tab()
-    page.goto(f"{served_course}/search.html")
-    page.get_by_label("Words to look for").fill("coffee")
-    page.evaluate("globalThis.stayed = true")
-    page.locator("a.skip-link").first.evaluate("(el) => el.click()")
-    expect(page).to_have_url(re.compile("#"))
-    page.wait_for_load_state("load")
-    assert page.evaluate("globalThis.stayed") is True
-    assert page.get_by_label("Words to look for").input_value() == "coffee"
 
 
 @pytest.mark.parametrize(

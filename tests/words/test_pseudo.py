@@ -13,7 +13,7 @@ from betweenus.project import Project
 from tests.words.english import english, texts_on_page, words_of_course
 
 # For authors, who read the code and its docstrings in English; and what Sphinx makes by itself.
-FOR_AUTHORS = {"gallery.html", "hosting.html", "settings.html", "genindex.html", "search.html"}
+FOR_AUTHORS = {"gallery.html", "hosting.html", "settings.html", "genindex.html"}
 
 
 @pytest.fixture(scope="module")
