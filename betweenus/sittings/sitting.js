@@ -74,8 +74,9 @@ export function attachSitting(el) {
     note();
     show();
     back(now !== undefined);
-    if (target() === now?.section) begin(now.section);
-    else if (target()?.id === "parts") target()?.focus();
+    const shown = target();
+    if (shown?.matches(".sitting > section")) begin(shown);
+    else if (shown?.id === "parts") shown.focus();
   };
 
   page.addEventListener("click", (event) => {
