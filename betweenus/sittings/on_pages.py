@@ -40,6 +40,7 @@ def in_parts(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         name(after[0], END, "part-end")
     name(page, ALL, "sitting")
     page.insert(page.index(titled[0][1]), contents)
+    page.insert(2, render("start"))
     page.insert(1, render("bar", docname=docname))
 
 

@@ -3,7 +3,7 @@
 
 import { find, findAll, findTarget } from "../browser/find.js";
 import { sharedStore } from "../browser/store.js";
-import { count, fill, wordsOf } from "../browser/words.js";
+import { count, fill, locale, wordsOf } from "../browser/words.js";
 
 /** @import { Change } from "../browser/store.js" */
 /**
@@ -47,6 +47,7 @@ export function attachSitting(el) {
       part.step.toggleAttribute("data-now", part === now);
       showIn(part.item, told(words, state, number), part.number === at, words);
     }
+    leadOn(find(page, "[data-start]", HTMLAnchorElement), at);
     const hasSome = answered.size > 0;
     for (const hand of findAll(page, "[data-hand]")) hand.hidden = !hasSome;
   };
@@ -166,6 +167,16 @@ function showIn(item, text, isHere, words) {
   find(item, "[data-state]", HTMLElement).textContent = both;
   find(item, "[data-go]", HTMLElement).hidden = !isHere;
   item.toggleAttribute("data-here", isHere);
+}
+
+/**
+ * @param {HTMLAnchorElement} link to all parts
+ * @param {number | undefined} at the part where somebody was
+ */
+function leadOn(link, at) {
+  const toAll = (link.dataset.toAll ??= link.textContent);
+  link.href = at ? `#part-${at}` : "#parts";
+  link.textContent = at ? fill(link.dataset.goOn ?? "", { num: at.toLocaleString(locale()) }) : toAll;
 }
 
 /**

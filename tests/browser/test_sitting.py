@@ -114,6 +114,8 @@ def test_a_reload_returns_to_the_place_and_so_does_coming_back_later(night, cour
     visit(page, f"{course_first}/{NIGHT}")
     expect(item(page, 2)).to_contain_text("You were here")
     expect(item(page, 2)).to_contain_text("Go on")
+    press(page, "Go on with part 2")
+    expect(heading(page)).to_be_focused()
 
 
 def test_the_place_is_kept_nowhere_in_clear(night):
@@ -265,6 +267,7 @@ def test_without_a_script_one_part_is_shown_at_a_time_or_all(tab, course_first):
     page = tab(java_script_enabled=False)
     page.goto(f"{course_first}/{NIGHT}")
     expect(parts(page)).to_have_count(0)
+    press(page, "To the 4 parts")
     page.get_by_role("link", name="Under the blanket").first.click()
     expect(heading(page)).to_contain_text("Under the blanket")
     expect(parts(page)).to_have_count(1)

@@ -905,6 +905,7 @@ describe("a cover", () => {
 });
 
 describe("a place on a page of parts", () => {
+  /** @type {any} */
   const place = { at: 2, passed: { 1: "been" } };
 
   test("is known to this tab alone, and lies there sealed", async () => {
