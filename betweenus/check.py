@@ -18,6 +18,7 @@ from betweenus.reviews.standing import overdue
 from betweenus.rubrics.marks import check_rubrics
 from betweenus.rubrics.standing import old_marks
 from betweenus.search.words import check_search
+from betweenus.sittings.check import check_sittings
 from betweenus.ways.check import check_next_steps, check_ways
 
 Check = Callable[[Project], Iterator[SourceError]]
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_handouts,
     check_reviews,
     check_search,
+    check_sittings,
     check_ways,
     check_next_steps,
     editorial_problems,

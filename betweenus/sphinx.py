@@ -39,6 +39,8 @@ from betweenus.reviews.review import check_reviews
 from betweenus.rubrics.directives import RubricCardDirective
 from betweenus.search.page import collect_search, do_without_sphinx_search
 from betweenus.search.words import check_search
+from betweenus.sittings.check import check_sittings
+from betweenus.sittings.on_pages import in_parts
 from betweenus.ways.on_pages import ShortWayDirective
 
 THEME = Path(__file__).parent / "book" / "theme"
@@ -68,7 +70,7 @@ def setup(app: Sphinx) -> dict:
 
     project = Project(Path(app.srcdir))
     keep_project(app, project)
-    for check in (check_config, check_colours, check_toc, check_help, check_reviews, check_search):
+    for check in (check_config, check_colours, check_toc, check_help, check_reviews, check_search, check_sittings):
         for problem in check(project):
             raise problem
     for notice in notices(project, date.today()):
@@ -92,6 +94,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("builder-inited", pages.add_static_files)
     app.connect("builder-inited", do_without_sphinx_search)
     app.connect("doctree-resolved", tell_of_references)
+    app.connect("doctree-resolved", in_parts)
     app.connect("doctree-read", ids.collect)
     app.connect("doctree-read", mark_sections)
     app.connect("env-purge-doc", ids.purge)

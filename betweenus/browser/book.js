@@ -11,14 +11,16 @@ import { sharedStore } from "./store.js";
 /**
  * @param {Record<string, Behaviour>} behaviours by kind
  * @param {HTMLScriptElement} script the page's script, beside which those lie that only few need
+ * @param {Record<string, (el: HTMLElement) => void>} [rooms] what else begins once the reflections have, by selector
  */
-export function startPage(behaviours, script) {
+export function startPage(behaviours, script, rooms = {}) {
   if (isFramed()) return refuse();
   sharedStore(document.documentElement, scriptsBeside(script));
   for (const el of findAll(document, "[data-reflection]:not([data-ready])")) {
     mount(el, behaviours[el.dataset.reflection ?? ""]);
   }
   for (const el of findAll(document, "[data-store-line]:not([data-ready])")) attachLine(el);
+  for (const [selector, attach] of Object.entries(rooms)) findAll(document, selector).forEach(attach);
 }
 
 /** A page in a frame can't know who sees it, or what lies over it. */

@@ -30,6 +30,7 @@ const theme = [
   "../plans/planner.css",
   "../stage/stage.css",
   "../handouts/handouts.css",
+  "../sittings/sitting.css",
 ].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
 
@@ -49,10 +50,12 @@ function bundle(contents, loader, outfile, options = {}) {
 
 const book = `
   import { startPage } from "./book.js";
+  import { attachSitting } from "../sittings/sitting.js";
   ${kinds.map((name) => `import ${name} from "${behaviour(name)}";`).join("\n")}
   startPage(
     { ${kinds.map((name) => `"${name.replaceAll("_", "-")}": ${name}`).join(", ")} },
     document.currentScript,
+    { "[data-sitting]": attachSitting },
   );`;
 
 const widget = (name) => `

@@ -6,7 +6,7 @@ import { sharedStore } from "./store.js";
 /** @import { Change } from "./store.js" */
 
 /**
- * Have something forgotten when answers are locked or deleted, and when somebody leaves.
+ * Have something forgotten when answers are locked, covered or deleted, and when somebody leaves.
  * @param {HTMLElement} el the reflection's root element
  * @param {() => void} forget
  * @returns {() => void} takes it back
@@ -15,8 +15,8 @@ export function whenHidden(el, forget) {
   const store = sharedStore(el);
   /** @param {Event} event */
   const onChange = (event) => {
-    const { all } = /** @type {CustomEvent<Change>} */ (event).detail;
-    if (all && store.state !== "open") forget();
+    const { all, uncovered } = /** @type {CustomEvent<Change>} */ (event).detail;
+    if (all && !uncovered && store.state !== "open") forget();
   };
   store.addEventListener("change", onChange);
   const stay = leaving(forget);

@@ -32,6 +32,7 @@ export function keep(el, field) {
   const about = aboutOf(el);
   const foot = footOf(el, onScreen);
   let isShown = false;
+  el.dataset.keeps = "";
 
   const save = () => {
     const value = read();

@@ -3,6 +3,7 @@
 import { ask } from "./ask.js";
 import { askForNew } from "./choose.js";
 import { find, findAll } from "./find.js";
+import { onHold } from "./hold.js";
 import { isShared } from "./place.js";
 import { NotSecure, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
@@ -10,7 +11,7 @@ import { count, wordsOf } from "./words.js";
 /** @import { Store } from "./store.js" */
 /** @typedef {Record<string, any>} Words */
 
-const BUTTONS = { tab: "keep", open: "lock", locked: "unlock" };
+const BUTTONS = { tab: ["keep"], open: ["lock"], locked: ["unlock"] };
 
 /**
  * @param {HTMLElement} el the rendered line.html
@@ -23,6 +24,7 @@ export function attachLine(el) {
   const buttons = findAll(el, "[data-do]");
   const forgets = find(el, "[data-forgets]", HTMLInputElement);
   const forgetting = find(el, "[data-forgetting]", HTMLElement);
+  const more = find(el, "[data-do=more]", HTMLButtonElement);
   /** @param {string} name */
   const dialog = (name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
   /** @type {Record<string, () => void>} */
@@ -30,20 +32,28 @@ export function attachLine(el) {
     keep: () => askForNew(dialog("keep"), store, (fields) => keepOnDevice(store, words, fields)),
     unlock: () => ask(dialog("unlock"), (fields) => unlock(store, words, fields)),
     lock: () => store.lock(),
+    cover: async () => {
+      if (!(await store.cover())) state.textContent = words.not_covered;
+    },
+    more: () => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") !== "true")),
   };
+  const showAgain = async () => store.uncover();
 
   const show = async () => {
     const number = await store.count();
-    const text = told(words, store.state, number);
+    const text = told(words, store, number);
     if (state.textContent !== text) state.textContent = text;
-    for (const button of buttons) button.hidden = button.dataset.do !== BUTTONS[store.state];
+    const wanted = buttonsFor(store, number);
+    for (const button of buttons) button.hidden = !wanted.includes(button.dataset.do ?? "");
+    more.hidden = false;
     forgets.checked = store.forgets;
     forgetting.hidden = store.state !== "tab";
     el.hidden = false;
     el.dataset.ready = "";
   };
 
-  for (const button of buttons) button.addEventListener("click", actions[button.dataset.do ?? ""]);
+  for (const [name, act] of Object.entries(actions)) find(el, `[data-do=${name}]`, HTMLElement).onclick = act;
+  onHold(find(el, "[data-do=uncover]", HTMLButtonElement), showAgain, () => ask(dialog("uncover"), showAgain));
   find(el, "[data-after]", HTMLElement).textContent = count(words.forgets, store.idleMinutes);
   find(el, "[data-shared]", HTMLElement).hidden = !isShared();
   forgets.addEventListener("change", () => {
@@ -55,11 +65,21 @@ export function attachLine(el) {
 }
 
 /**
- * @param {Words} words
- * @param {Store["state"]} state
- * @param {number} number of answers
+ * @param {Store} store
+ * @param {number} number of answers that are neither locked nor covered
  */
-function told(words, state, number) {
+function buttonsFor(store, number) {
+  if (store.covered && store.state !== "locked") return ["uncover"];
+  return number && store.state !== "open" ? [...BUTTONS[store.state], "cover"] : BUTTONS[store.state];
+}
+
+/**
+ * @param {Words} words
+ * @param {Store} store
+ * @param {number} number of answers that are neither locked nor covered
+ */
+function told(words, { state, covered }, number) {
+  if (covered && state !== "locked") return count(words.covered, covered);
   return state === "locked" && number === 0 ? words.locked_all : count(words[state], number);
 }
 

@@ -15,7 +15,7 @@ import { isFull, openTab } from "./tab.js";
 
 /** @import { Page } from "./records.js" */
 /** @import { Presence } from "./presence.js" */
-/** @import { Tab } from "./tab.js" */
+/** @import { Place, Tab } from "./tab.js" */
 /** @import { Vault } from "./vault.js" */
 /** @typedef {(part: "vault" | "strength" | "calendar") => Promise<any>} Load brings code that only few need: vault.js and others */
 /** @typedef {{id: string, kind: string, page?: string, prompt?: string, text?: string}} About */
@@ -25,9 +25,9 @@ import { isFull, openTab } from "./tab.js";
  * @typedef {{id?: string, lock?: boolean, gone?: boolean, state?: boolean, leave?: boolean}} Message
  */
 /**
- * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept; or that
- * somebody left in another tab.
- * @typedef {{id?: string, elsewhere?: boolean, all?: boolean, state?: boolean, left?: boolean}} Change
+ * What the page is told: one answer is another now, in this tab or elsewhere, or all, or where they are kept; that they
+ * were covered until now; or that somebody left in another tab.
+ * @typedef {{id?: string, elsewhere?: boolean, all?: boolean, state?: boolean, uncovered?: boolean, left?: boolean}} Change
  */
 
 const CHECK_EVERY = 10_000;
@@ -48,6 +48,8 @@ export class Store extends EventTarget {
   #moving = Promise.resolve();
   #isReady = false;
   #hasLeft = false;
+  /** @type {Set<string>} the ids of answers that no storage has taken */
+  #onScreenOnly = new Set();
   #channel;
 
   /** @type {"tab" | "open" | "locked"} */
@@ -157,6 +159,8 @@ export class Store extends EventTarget {
     const shown = this.#tab.read(about.id);
     const record = shown ? replace(shown, answer) : answer;
     const outcome = this.#tab.write(record);
+    if (outcome === "kept") this.#onScreenOnly.delete(about.id);
+    else this.#onScreenOnly.add(about.id);
     if (this.state === "open") this.#move(record);
     this.#announce({ id: about.id });
     return outcome;
@@ -169,6 +173,7 @@ export class Store extends EventTarget {
    */
   forget(id) {
     const gone = this.#tab.remove(id);
+    this.#onScreenOnly.delete(id);
     if (this.state === "open") {
       this.#inTurn(async () => {
         await this.#opened.remove(id);
@@ -252,7 +257,9 @@ export class Store extends EventTarget {
     try {
       // Another tab may have moved it meanwhile.
       this.#database = (await findVault(this.#place)) ?? this.#database;
-      await this.#open([await vault.unlock(this.#database, passphrase)]);
+      const key = await vault.unlock(this.#database, passphrase);
+      this.#tab.uncover();
+      await this.#open([key]);
     } catch (error) {
       presence.leave();
       if (error instanceof vault.WrongPassphrase) return false;
@@ -332,6 +339,31 @@ export class Store extends EventTarget {
     this.#tell({ lock: true });
   }
 
+  /** How many answers are covered: out of reach until they are uncovered, whatever page this tab shows. */
+  get covered() {
+    return this.#tab.covered().length;
+  }
+
+  /**
+   * Put all answers out of sight and reach, for somebody who gets the device in hand. What is kept on the device is
+   * locked.
+   * @returns {Promise<boolean>} false when that can't be without losing some; then all is as before
+   */
+  async cover() {
+    await this.settled();
+    if (this.#onScreenOnly.size) return false;
+    if (this.state === "open") await this.lock();
+    if (!this.#tab.cover()) return false;
+    this.#announce({ state: true, all: true });
+    return true;
+  }
+
+  /** Have them back, united with what was written meanwhile. */
+  uncover() {
+    this.#tab.uncover();
+    this.#announce({ state: true, all: true, uncovered: true });
+  }
+
   /** From "open" to "tab": everything back into the tab, nothing left on the device. */
   async returnToTab() {
     const { records } = await this.all();
@@ -364,6 +396,26 @@ export class Store extends EventTarget {
 
   set forgets(forgets) {
     this.#tab.putNote({ forgets });
+  }
+
+  // Places on pages of parts
+
+  /**
+   * Where somebody is on a page. Nobody else gets to know it, and it goes with the answers.
+   * @param {string} page
+   * @returns {Partial<Place>}
+   */
+  placeOn(page) {
+    return this.covered ? {} : (this.#tab.note().places[page] ?? {});
+  }
+
+  /**
+   * @param {string} page
+   * @param {Place} place
+   */
+  putPlace(page, place) {
+    if (this.#hasLeft || this.covered) return;
+    this.#tab.putNote({ places: { ...this.#tab.note().places, [page]: place } });
   }
 
   // Taking out and bringing back
@@ -532,7 +584,7 @@ export class Store extends EventTarget {
   async restIfIdle() {
     if (!this.#isIdle()) return;
     if (this.state === "open") return this.lock();
-    if (!this.forgets || !this.#tab.ids().length) return;
+    if (!this.forgets || !(this.#tab.ids().length || this.covered)) return;
     this.#tab.forgetAnswers();
     this.#announce({ state: true, all: true });
   }

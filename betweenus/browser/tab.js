@@ -12,11 +12,18 @@ import { sealedStorage } from "./sealed.js";
  * @property {string[]} keys of the open lock; two while it gets another
  * @property {number} used when somebody was last here, in milliseconds
  * @property {boolean} forgets whether answers go when nobody is here for a while
+ * @property {Record<string, Place>} places where somebody is on pages of parts, by their names
+ */
+/**
+ * @typedef {object} Place
+ * @property {number} at the number of the part
+ * @property {Record<string, "been" | "skipped">} passed what became of parts, by their numbers
  */
 /** @typedef {ReturnType<typeof openTab>} Tab */
 
 // Ids have no colon, so these can never be the name of a record.
 const NOTE = ":note";
+const COVERED = ":covered/";
 const KEY_BEFORE = ":key";
 const BEFORE = new RegExp(`^${OURS}/([^/#]+)$`);
 
@@ -41,21 +48,40 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
       return /** @type {U} */ (otherwise);
     }
   };
-  const ids = () => {
-    const ours = kept.names().filter((name) => name.startsWith(prefix));
-    return ours.map((name) => name.slice(prefix.length)).filter(isId);
+  /** @param {string} before what stands before the id in a name */
+  const idsAfter = (before) => {
+    const ours = kept.names().filter((name) => name.startsWith(before));
+    return ours.map((name) => name.slice(before.length)).filter(isId);
+  };
+  const ids = () => idsAfter(prefix);
+  const covered = () => idsAfter(prefix + COVERED);
+  /**
+   * Move a record; if another one is there already, the two become one.
+   * @param {string} id
+   * @param {string} from before the id
+   * @param {string} to before the id
+   */
+  const move = (id, from, to) => {
+    const [record, there] = [recordIn(kept.read(from + id), id), recordIn(kept.read(to + id), id)];
+    if (record) kept.write(to + id, JSON.stringify(there ? merge(there, record) : record));
+    kept.remove(from + id);
   };
   const noted = () => JSON.parse(kept.read(prefix + NOTE) ?? "{}");
   /** @returns {Note} */
-  const note = () => ({ keys: [], used: 0, forgets: false, ...attempt(noted) });
+  const note = () => ({ keys: [], used: 0, forgets: false, places: {}, ...attempt(noted) });
   /** @param {Partial<Note>} change beside which somebody is here now */
   const putNote = (change) =>
     attempt(() => kept.write(prefix + NOTE, JSON.stringify({ ...note(), used: Date.now(), ...change })));
-  const forgetAnswers = () =>
+  /** Nobody came: when somebody was last here stays as it was. */
+  const forgetPlaces = () => attempt(() => kept.write(prefix + NOTE, JSON.stringify({ ...note(), places: {} })));
+  const forgetAnswers = () => {
+    if (Object.keys(note().places).length) forgetPlaces();
     attempt(() => {
       for (const id of ids()) kept.remove(prefix + id);
+      for (const id of covered()) kept.remove(prefix + COVERED + id);
       kept.renewKey();
     });
+  };
 
   attempt(() => kept.dropLost());
   attempt(() => takeOver(storage(), kept, prefix));
@@ -81,13 +107,32 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
 
     ids: () => attempt(ids, /** @type {string[]} */ ([])),
 
+    /** The ids of answers that are put out of reach until they are uncovered. */
+    covered: () => attempt(covered, /** @type {string[]} */ ([])),
+
+    /** @returns {boolean} false when there is no room; then all is as before */
+    cover() {
+      try {
+        for (const id of ids()) move(id, prefix, prefix + COVERED);
+        return true;
+      } catch {
+        this.uncover();
+        return false;
+      }
+    },
+
+    /** What was written meanwhile is united with what was covered. */
+    uncover() {
+      for (const id of this.covered()) attempt(() => move(id, prefix + COVERED, prefix));
+    },
+
     note,
     putNote,
 
     /** Forget what opens the lock; after this nothing opens what the disk may still have of it. */
     dropKeys() {
       if (!note().keys.length) return;
-      putNote({ keys: [] });
+      putNote({ keys: [], places: {} });
       attempt(() => kept.renewKey());
     },
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from betweenus.editorial.limits import FILE, Reflections, kinds_of, pages_asked
 from betweenus.editorial.lists import Lines, file_of
+from betweenus.editorial.prose import Text
 from betweenus.editorial.rooms import kinds_of_reflection
 from betweenus.project import SourceError
 from betweenus.project.project import Project
@@ -31,6 +32,16 @@ def unknown_kinds(project: Project, known: set[str]) -> Iterator[SourceError]:
         for name in {*([asked.first] if asked.first else []), *asked.last, *asked.each} - known:
             line = Lines(path)(number, "reflections")
             yield SourceError(path, line, f"there is no reflection {name}; {hint(name, sorted(known))}")
+
+
+def reflections_in(text: Text) -> Iterator[tuple[str, str, int]]:
+    """The reflections of a notebook: id, kind, and the number of the cell."""
+    for cell, tree in text.code.items():
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                named = {word.arg: word.value for word in call.keywords}
+                if isinstance(named.get("id"), ast.Constant):
+                    yield named["id"].value, call.func.id, cell
 
 
 def calls(tree: ast.Module, names: set[str]) -> list[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from betweenus.editorial.notebooks import reflections_in
 from betweenus.editorial.prose import texts_of
 from betweenus.evidence import references_of
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import hint, line_of, yaml_tree
 from betweenus.reflections.next_step import Rule, rules_of
-from betweenus.ways.way import problem, reflections_in, way_through, ways_of
+from betweenus.ways.way import problem, way_through, ways_of
 
 LAST = "Plan"
 

@@ -3,10 +3,9 @@
 They are named in `seeds/short-ways.yml`, where it also says how long things take. A course without the file has none.
 """
 
-import ast
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -17,15 +16,16 @@ from markupsafe import Markup
 from pydantic import Field, model_validator
 
 from betweenus.editorial.lists import Filled
+from betweenus.editorial.notebooks import reflections_in
 from betweenus.editorial.prose import Heading, Text, number_of_words, texts_of
 from betweenus.project import Project, SourceError, of_project
 from betweenus.project.course import Model
 from betweenus.project.sources import hint, line_of, read_yaml, yaml_tree
 from betweenus.project.text import prose
+from betweenus.sittings.part import Minutes, part_with
 
 # Among the minutes of reflections: those for a figure in a section.
 FIGURE = "figure"
-Minutes = Annotated[int, Field(ge=1, le=30)]
 
 
 class UnknownWay(ValueError):
@@ -201,23 +201,15 @@ def reflection_part(project: Project, module: str, stop: Stop) -> Part:
     heading, words = lead_of(text, cell)
     ways = ways_of(project)
     minutes = ceil(words / ways.words_a_minute + minutes_of(ways, kind))
-    return Part(prose(heading), kind, minutes, text.path, f"at-{stop.reflection}", cell_id(text.path, cell))
+    part = part_with(project, text.path, cell)
+    anchor = part.anchor if part else f"at-{stop.reflection}"
+    return Part(prose(heading), kind, minutes, text.path, anchor, cell_id(text.path, cell))
 
 
 def minutes_of(ways: Ways, kind: str) -> int:
     if kind not in ways.minutes:
         raise LookupError(f"`minutes` doesn't say how long {kind} takes; add it")
     return ways.minutes[kind]
-
-
-def reflections_in(text: Text) -> Iterator[tuple[str, str, int]]:
-    """The reflections of a notebook: id, kind, and the number of the cell."""
-    for cell, tree in text.code.items():
-        for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-                named = {word.arg: word.value for word in call.keywords}
-                if isinstance(named.get("id"), ast.Constant):
-                    yield named["id"].value, call.func.id, cell
 
 
 def cell_id(notebook: Path, number: int) -> str:

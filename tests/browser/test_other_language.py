@@ -17,6 +17,7 @@ KINDS = Reflection.__subclasses__()
 TYPED = {"zzz", "one", "reflection", "after", "it"}
 PAGES = [
     "notebooks/sleep.html",
+    "notebooks/night.html",
     "notebooks/my-pages.html",
     "book/facilitators/exercises.html",
     "book/facilitators/plans.html",

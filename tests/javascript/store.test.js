@@ -834,6 +834,112 @@ function isQuick(bytes) {
 
 const TEXTS = ["string", "string", "string"];
 
+describe("a cover", () => {
+  test("puts answers out of reach of whatever page this tab shows, until it is taken off", async () => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    expect(await store.cover()).toBe(true);
+    for (const each of [store, await openStore({ storage: store.storage })]) {
+      expect([await value(each, "one"), await each.count(), (await each.all()).records, each.covered]).toEqual([
+        undefined,
+        0,
+        [],
+        1,
+      ]);
+    }
+    store.uncover();
+    expect([await value(store, "one"), store.covered]).toEqual(["private", 0]);
+  });
+
+  test("costs nothing that is written meanwhile", async () => {
+    const store = await openStore();
+    store.write(about("one"), "mine");
+    await store.cover();
+    await new Promise((resolve) => setTimeout(resolve, 5)); // the newer one is the one that stands
+    store.write(about("one"), "of somebody else");
+    store.uncover();
+    const record = await store.read("one");
+    expect([record.value, record.earlier.map((each) => each.value)]).toEqual(["of somebody else", ["mine"]]);
+  });
+
+  test("stays off when there is no room for it, or an answer is on the screen alone", async () => {
+    const store = await openStore({ storage: memory(600) });
+    store.write(about("one"), "small");
+    expect(store.write(about("two"), "x".repeat(900))).toBe("full");
+    expect(await store.cover()).toBe(false);
+    expect(await value(store, "one")).toBe("small");
+    store.write(about("two"), "shorter");
+    expect(await store.cover()).toBe(true);
+  });
+
+  test("is the lock, for what is kept on the device", async () => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    await store.keepOnDevice(PASSPHRASE);
+    await store.cover();
+    expect([store.state, await value(store, "one")]).toEqual(["locked", undefined]);
+    await store.unlock(PASSPHRASE);
+    expect([await value(store, "one"), store.covered]).toEqual(["private", 0]);
+  });
+
+  test.each([
+    ["deleting all", (store) => store.deleteAll()],
+    ["leaving", (store) => store.leave()],
+  ])("hides nothing from %s", async (_, act) => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    await store.cover();
+    await act(store);
+    expect([store.covered, Object.keys(store.storage)]).toEqual([0, []]);
+  });
+
+  test("does not keep a tab from forgetting when nobody is here", async () => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    store.forgets = true;
+    await store.cover();
+    noted(store.storage, { used: 0 });
+    await store.restIfIdle();
+    expect(store.covered).toBe(0);
+  });
+});
+
+describe("a place on a page of parts", () => {
+  /** @type {any} */
+  const place = { at: 2, passed: { 1: "been" } };
+
+  test("is known to this tab alone, and lies there sealed", async () => {
+    const store = await openStore();
+    store.putPlace("a/page", place);
+    expect((await openStore({ storage: store.storage })).placeOn("a/page")).toEqual(place);
+    expect((await openStore()).placeOn("a/page")).toEqual({});
+    expect(JSON.stringify(store.storage)).not.toContain("page");
+  });
+
+  test.each([
+    ["a lock", (store) => store.keepOnDevice(PASSPHRASE).then(() => store.lock())],
+    ["a cover", (store) => store.cover()],
+    ["deleting all", (store) => store.deleteAll()],
+    ["leaving", (store) => store.leave()],
+  ])("is not told any more after %s", async (_, act) => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    store.putPlace("a/page", place);
+    await act(store);
+    expect(store.placeOn("a/page")).toEqual({});
+  });
+
+  test("goes with the answers of a tab that forgets, which is idle all the same", async () => {
+    const store = await openStore();
+    store.write(about("one"), "private");
+    store.forgets = true;
+    store.putPlace("a/page", place);
+    noted(store.storage, { used: 7 });
+    const next = await openStore({ storage: store.storage });
+    expect([next.placeOn("a/page"), noted(store.storage).used]).toEqual([{}, 7]);
+  });
+});
+
 describe("whatever happens in whichever order", () => {
   const ids = fc.constantFrom("a", "b", "c");
   const tabs = fc.constantFrom(0, 1);

@@ -93,6 +93,7 @@ function pagesOf(records, store, words, tell) {
 function notesOf(store, number, damaged, words) {
   const notes = [];
   if (store.state === "locked") notes.push(words.locked);
+  else if (store.covered) notes.push(words.covered);
   else if (!number) notes.push(words.none);
   if (damaged) notes.push(count(words.damaged, damaged));
   return notes.map((text) => Object.assign(document.createElement("p"), { textContent: text }));
