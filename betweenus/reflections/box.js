@@ -1,5 +1,17 @@
 // What boxes to write in have in common.
 
+const MOST_ROWS = 40;
+
+/**
+ * Make a box as high as its words, in browsers whose style sheets can't.
+ * @param {HTMLTextAreaElement} box
+ */
+export function fit(box) {
+  if (CSS.supports("field-sizing", "content")) return;
+  box.rows = box.parentElement?.querySelectorAll(".box-lines div").length ?? box.rows;
+  while (box.scrollHeight > box.clientHeight && box.rows < MOST_ROWS) box.rows += 1;
+}
+
 /**
  * Words typed before the script came belong behind those kept earlier.
  * @param {string} kept
