@@ -8,8 +8,9 @@ const MOST_ROWS = 40;
  */
 export function fit(box) {
   if (CSS.supports("field-sizing", "content")) return;
-  box.rows = box.parentElement?.querySelectorAll(".box-lines div").length ?? box.rows;
-  while (box.scrollHeight > box.clientHeight && box.rows < MOST_ROWS) box.rows += 1;
+  let rows = box.parentElement?.querySelectorAll(".box-lines div").length ?? 1;
+  box.rows = rows;
+  while (box.scrollHeight > box.clientHeight && rows < MOST_ROWS) box.rows = rows += 1;
 }
 
 /**
