@@ -10,7 +10,7 @@ import re
 from markupsafe import Markup
 
 from betweenus.art.icons import ICONS
-from betweenus.art.pictures import HIGH, PICTURES, SIZES, WIDE, mark
+from betweenus.art.pictures import HIGH, PICTURES, SIZES, WIDE, mark, pair
 from betweenus.art.symbols import SYMBOLS
 
 # What of it a module can have.
@@ -19,6 +19,7 @@ XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 HIDDEN = ' aria-hidden="true" focusable="false"'
 LINES = 'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"'
 MARK = "0 0 44 32"
+PAIR = "0 0 44 24"
 
 # The colours of what stands alone: the light ones of a page, and greys for paper.
 LIGHT = {"a": "#e9bccd", "b": "#2b7377", "lamp": "#f3cf93", "figure-a": "#b0597f"}
@@ -44,6 +45,11 @@ def art(name: str, width: int = WIDE) -> Markup:
     """
     wide, high = SIZES.get(name, (WIDE, HIGH))
     return svg("art", f"0 0 {wide} {high}", PICTURES[name](wide / width))
+
+
+def circles(apart: float) -> Markup:
+    """Two circles beside a word: apart, touching or overlapping; see `pair`."""
+    return svg("circles", PAIR, pair(apart), ' width="44" height="24"')
 
 
 def site_mark() -> Markup:
@@ -74,4 +80,4 @@ def favicon(colours: dict[str, str] = LIGHT) -> str:
 
 
 # Every template can draw with these.
-IN_TEMPLATES = {"icon": icon, "verdict_symbol": verdict_symbol, "art": art, "site_mark": site_mark}
+IN_TEMPLATES = {"icon": icon, "verdict_symbol": verdict_symbol, "art": art, "circles": circles, "site_mark": site_mark}

@@ -113,6 +113,17 @@ PICTURES: dict[str, Callable[[float], str]] = {
 SIZES = {"cover": (200, 300)}
 
 
+def pair(apart: float) -> str:
+    """Two circles, small: one filled, the other hatched.
+
+    Args:
+        apart: how far from each other their middles are, in their radius: 2 where they touch.
+    """
+    first, second = Circle(22 - 5 * apart, 12, 10), Circle(22 + 5 * apart, 12, 10)
+    lamp = first.overlap(second, "art-lamp") if apart < 2 else ""
+    return first.drawn("art-a") + lamp + second.hatched("art-b-line", 4, 1.1) + second.drawn("art-b-line", 1.75)
+
+
 def mark() -> str:
     """Two circles, small: one filled, one hatched, a lamp where they overlap."""
     first, second = Circle(15, 16, 12), Circle(29, 16, 12)

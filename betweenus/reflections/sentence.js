@@ -3,7 +3,7 @@
 import { find } from "../browser/find.js";
 import { keep } from "../browser/keep.js";
 import { fill, locale, wordsOf } from "../browser/words.js";
-import { joinWords } from "./box.js";
+import { fit, joinWords } from "./box.js";
 
 // What needs nothing behind it: any mark that ends a phrase, in whatever script.
 const PUNCTUATED = /[…\p{Terminal_Punctuation}]$/u;
@@ -21,6 +21,7 @@ export function keepSentence(el) {
   const words = wordsOf(sentence);
   const lines = () => linesOf(parts, words);
   const readBack = () => {
+    for (const { box } of parts) fit(box);
     showLines(sentence, lines(), words.empty);
     sentence.classList.toggle("sentence-whole", parts.every(({ box }) => box.value.trim()));
   };
@@ -103,17 +104,27 @@ function linesOf(parts, words) {
 }
 
 /**
- * A label and what follows it; those who write the label's words once more do not hear them twice.
+ * A label and what follows it. Those who write the label's words once more, all or the last of them, do not hear them
+ * twice: "then I…" and "I say it" are "then I say it".
  * @param {string} label
  * @param {string} text
  * @param {Record<string, string>} words
  */
 function lineOf(label, text, words) {
   const written = text.trim().replace(/\s+/g, " ");
-  const opening = label.replace(/(…|\.\.\.)$/, "").trim();
-  const repeated = `${written} `.toLowerCase().startsWith(`${opening.toLowerCase()} `);
-  if (written === "" || repeated) return written;
-  return fill(words.part, { opening, words: written });
+  const opening = label.replace(/(…|\.\.\.)$/, "").trim().split(/\s+/);
+  const again = opening.findIndex((_, place) => startsWith(written, opening.slice(place).join(" ")));
+  const unsaid = again === -1 ? opening : opening.slice(0, again);
+  if (written === "" || unsaid.length === 0) return written;
+  return fill(words.part, { opening: unsaid.join(" "), words: written });
+}
+
+/**
+ * @param {string} text
+ * @param {string} start whole words
+ */
+function startsWith(text, start) {
+  return `${text} `.toLowerCase().startsWith(`${start.toLowerCase()} `);
 }
 
 /**

@@ -177,10 +177,10 @@ def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_
     page.goto(f"{course_address}/{NOTEBOOK}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
-    # A grounding is only read, and a figure explorer shows all of its figures.
-    for frame in page.locator(".figure-explorer-frame").all():
-        expect(frame).to_be_visible()
-    only_read = "[data-reflection=grounding], [data-reflection=figure-explorer]"
+    # A grounding is only read; a figure explorer shows all of its figures, a deck all of its cards.
+    for shown in page.locator(".figure-explorer-frame, .conversation-cards-deck li").all():
+        expect(shown).to_be_visible()
+    only_read = ", ".join(f"[data-reflection={kind}]" for kind in ("grounding", "figure-explorer", "conversation-cards"))
     for reflection in page.locator(f"[data-reflection]:not({only_read})").all():
         field = "textarea, input[type=radio], input[type=checkbox]"
         expect(reflection.locator(field).first).to_be_visible()

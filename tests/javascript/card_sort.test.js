@@ -16,6 +16,9 @@ const pile = (el, name) => {
   return faces.map((face) => face.textContent);
 };
 
+const onTop = (el) => el.querySelector("[data-current]").dataset.card;
+const press = (el, ...names) => names.forEach((name) => el.querySelector(`[data-${name}]`).click());
+
 describe("a card sort", () => {
   test("keeps the pile of each sorted card, and of no other", () => {
     const el = open();
@@ -77,5 +80,62 @@ describe("a card sort", () => {
     expect(kept(el)).toEqual({ "An old card": "Yes", "A long hug": "Perhaps", "Holding hands": "Yes" });
     check(button(el, "A long hug", "Maybe"));
     expect(kept(el)["A long hug"]).toBe("Maybe");
+  });
+
+  test("has one card on top, goes on and back, and stays within the deck", () => {
+    const el = open();
+    expect(onTop(el)).toBe("Holding hands");
+    press(el, "next", "next");
+    expect(onTop(el)).toBe("Leaning on each other");
+    press(el, "back", "back", "back");
+    expect(onTop(el)).toBe("Holding hands");
+    press(el, "next", "next", "next", "next", "next");
+    expect(onTop(el)).toBe("A kiss on the forehead");
+  });
+
+  test("begins with the first card that lies nowhere", () => {
+    check(button(open(), "Holding hands", "Yes"));
+    expect(onTop(open())).toBe("A long hug");
+  });
+
+  test("does not go on by itself when arrow keys choose", () => {
+    const el = open();
+    button(el, "Holding hands", "Yes").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    button(el, "Holding hands", "Maybe").click();
+    expect(onTop(el)).toBe("Holding hands");
+  });
+
+  test("says beside each pile how many cards it has, once it has some", () => {
+    const el = open();
+    const said = () => [...el.querySelectorAll("[data-current] [data-count]")].map((each) => each.textContent);
+    expect(said()).toEqual(["", "", ""]);
+    check(button(el, "A long hug", "Yes"));
+    check(button(el, "Holding hands", "Yes"));
+    expect(said()).toEqual(["2 cards", "", ""]);
+  });
+
+  test("calls going on leaving out, unless the card lies somewhere", () => {
+    const el = open();
+    expect(el.querySelector("[data-next]").textContent).toContain("Leave it out");
+    check(button(el, "Holding hands", "Yes"));
+    expect(el.querySelector("[data-next]").textContent).toContain("Next card");
+    expect(kept(el)).toEqual({ "Holding hands": "Yes" });
+  });
+
+  test("forgets on which card one was with everything else", () => {
+    const el = open();
+    check(button(el, "A long hug", "Yes"));
+    press(el, "next", "next");
+    el.querySelector("[data-clear]").click();
+    expect(onTop(el)).toBe("Holding hands");
+  });
+
+  test("can still bring back what was cleared after all cards were looked at", () => {
+    const el = open();
+    check(button(el, "A long hug", "Yes"));
+    el.querySelector("[data-clear]").click();
+    check(el.querySelector("[data-all]"));
+    el.querySelector("[data-clear]").click();
+    expect(kept(el)).toEqual({ "A long hug": "Yes" });
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import evidenceCheck from "../../betweenus/reflections/evidence_check/evidence_check.js";
 import journal from "../../betweenus/reflections/journal/journal.js";
 import scale from "../../betweenus/reflections/scale/scale.js";
@@ -21,6 +21,20 @@ describe("a journal", () => {
     const again = place("journal");
     start(journal, again);
     expect(again.querySelector("textarea").value).toBe("hello");
+  });
+
+  test("grows by rows, and shrinks again, where style sheets cannot do it", () => {
+    vi.stubGlobal("CSS", { supports: () => false });
+    const el = place("journal");
+    const box = el.querySelector("textarea");
+    Object.defineProperty(box, "clientHeight", { get: () => 20 * box.rows });
+    Object.defineProperty(box, "scrollHeight", { get: () => 20 * box.value.split("\n").length });
+    start(journal, el);
+    type(box, "\n".repeat(8));
+    expect(Number(box.rows)).toBe(9);
+    el.querySelector("[data-clear]").click();
+    expect(Number(box.rows)).toBe(el.querySelectorAll(".box-lines div").length);
+    vi.unstubAllGlobals();
   });
 
   test("puts words typed before it started behind those of before, once", () => {

@@ -46,6 +46,15 @@ describe("a statement", () => {
     expect(said(el)).toEqual(["When we eat late…", "I feel rushed!"]);
   });
 
+  test("does not repeat the end of a label that was written once more", () => {
+    const el = openStatement();
+    write(el, "", "feel rushed", "I would like half an hour first");
+    expect(said(el)).toEqual(["I feel rushed,", "I would like half an hour first."]);
+    const step = open(plan, "plan");
+    write(step, "we sit down", "I say it");
+    expect(said(step).at(-1)).toBe("then I say it.");
+  });
+
   test("is announced when a box is left, not with each letter", () => {
     const el = openStatement();
     write(el, "", "calm");

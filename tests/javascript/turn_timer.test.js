@@ -24,6 +24,9 @@ const part = (name) => el.querySelector(`[data-${name}]`);
 const press = (...names) => names.forEach((name) => part(name).click());
 const clock = () => part("clock").textContent;
 const said = () => part("said").textContent;
+const ended = () => part("ended").textContent;
+const dialog = () => el.querySelector("dialog");
+const ring = () => Number.parseFloat(part("ring").getAttribute("stroke-dasharray"));
 const set = (name, value) => {
   const field = el.querySelector(`[name$="-${name}"]`);
   field.value = value;
@@ -62,11 +65,11 @@ describe("a turn timer", () => {
   test("does not count the time of a pause", () => {
     press("start");
     vi.advanceTimersByTime(MINUTE);
-    press("start");
+    press("pause");
     expect(said()).toContain("Paused");
     vi.advanceTimersByTime(10 * MINUTE);
     expect(clock()).toBe("2:00");
-    press("start");
+    press("pause");
     vi.advanceTimersByTime(MINUTE);
     expect(clock()).toBe("1:00");
   });
@@ -74,9 +77,9 @@ describe("a turn timer", () => {
   test("gives one more minute, in a turn, in a pause and after the time", () => {
     press("start", "more");
     expect(clock()).toBe("4:00");
-    press("start", "more");
+    press("pause", "more");
     expect(clock()).toBe("5:00");
-    press("start");
+    press("pause");
     vi.advanceTimersByTime(10 * MINUTE);
     press("more");
     vi.advanceTimersByTime(30_000);
@@ -89,7 +92,7 @@ describe("a turn timer", () => {
     press("stop");
     vi.advanceTimersByTime(10 * MINUTE);
     expect(clock()).toBe("3:00");
-    expect(said()).toContain("Stopped");
+    expect(ended()).toContain("Stopped");
     press("start");
     expect(said()).toContain("Turn 1 of 4");
   });
@@ -98,8 +101,33 @@ describe("a turn timer", () => {
     press("start", "next", "next", "next");
     expect(part("next").textContent).toBe("Finish");
     press("next");
-    expect(said()).toContain("All turns are over");
-    expect(part("start").textContent).toBe("Start");
+    expect(ended()).toContain("All turns are over");
+    expect(dialog().open).toBe(false);
+  });
+
+  test("has the screen to itself from its beginning to its end", () => {
+    expect(dialog().open).toBe(false);
+    press("start");
+    expect(dialog().open).toBe(true);
+    press("next");
+    expect(dialog().open).toBe(true);
+    press("stop");
+    expect(dialog().open).toBe(false);
+  });
+
+  test("is stopped by whatever closes it", () => {
+    press("start");
+    dialog().close();
+    expect(ended()).toContain("Stopped");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("draws how much of the turn is left, and a minute more as part of it", () => {
+    press("start");
+    vi.advanceTimersByTime(MINUTE);
+    expect(ring()).toBeCloseTo(2 / 3);
+    press("more", "more");
+    expect(ring()).toBe(1);
   });
 
   test("takes roles, minutes and turns from the couple, also in the instructions", () => {
@@ -122,11 +150,13 @@ describe("a turn timer", () => {
     expect(clock()).toBe(shown);
   });
 
-  test("lets buttons that would do nothing rest without losing the focus", () => {
-    press("more", "next", "stop");
-    expect(said()).toBe("");
-    expect(part("stop").getAttribute("aria-disabled")).toBe("true");
-    expect(part("stop").disabled).toBe(false);
+  test("lets a button that would do nothing rest without losing the focus", () => {
+    press("start");
+    vi.advanceTimersByTime(10 * MINUTE);
+    press("pause");
+    expect(said()).toContain("Time.");
+    expect(part("pause").getAttribute("aria-disabled")).toBe("true");
+    expect(part("pause").disabled).toBe(false);
   });
 
   test("is not read out each second, and is silent unless asked", () => {
@@ -158,7 +188,7 @@ describe("the screen", () => {
     vi.stubGlobal("navigator", { wakeLock: { request } });
     press("start");
     expect(request).toHaveBeenCalledWith("screen");
-    press("start");
+    press("pause");
     await vi.runAllTimersAsync();
     expect(release).toHaveBeenCalledTimes(request.mock.calls.length);
     vi.unstubAllGlobals();
@@ -166,7 +196,7 @@ describe("the screen", () => {
 
   test("may go dark where the browser refuses, without a word", async () => {
     vi.stubGlobal("navigator", { wakeLock: { request: () => Promise.reject(new Error("no")) } });
-    press("start", "start");
+    press("start", "pause");
     await vi.runAllTimersAsync();
     expect(said()).toContain("Paused");
     vi.unstubAllGlobals();

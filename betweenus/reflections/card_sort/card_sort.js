@@ -2,6 +2,7 @@ import { makeDraggable } from "../../browser/drag.js";
 import { find, findAll } from "../../browser/find.js";
 import { choice, keep } from "../../browser/keep.js";
 import { fill, wordsOf } from "../../browser/words.js";
+import { deckOf } from "./deck.js";
 
 /** @typedef {[card: string, pile: string]} Sorted */
 /** @typedef {ReturnType<typeof cardOf>} Card */
@@ -13,7 +14,11 @@ export default {
     const piles = findAll(el, ".card-sort-pile", HTMLElement);
     const words = wordsOf(el);
     const sorting = sortingOf(cards, piles.map(nameOf));
-    const draw = () => piles.forEach((pile) => drawPile(pile, sorting.sorted()));
+    const deck = deckOf(el, words, sorting.sorted);
+    const draw = () => {
+      piles.forEach((pile) => drawPile(pile, sorting.sorted()));
+      deck.draw();
+    };
     const announce = (/** @type {Event} */ { target }) => {
       const button = /** @type {HTMLInputElement} */ (target);
       const card = cards.find(({ holds }) => holds(button));
@@ -24,6 +29,7 @@ export default {
       read: sorting.read,
       show: (kept) => {
         sorting.show(kept);
+        deck.begin();
         draw();
       },
       join: (kept, early) => ({ ...kept, ...early }),

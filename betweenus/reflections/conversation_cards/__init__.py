@@ -4,6 +4,8 @@ from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
 DEPTHS = {1: N_("Light"), 2: N_("Closer"), 3: N_("Deep")}
+# How far from each other the two circles beside a depth are, in their radius.
+APART = {1: 2.4, 2: 2, 3: 1.1}
 FIELDS = {"text", "depth", "topic"}
 
 
@@ -59,5 +61,6 @@ class ConversationCards(Reflection):
         return {
             "depths": [(depth, name) for depth, name in DEPTHS.items() if depth in used],
             "depth_names": DEPTHS,
+            "apart": APART,
             "topics": list(dict.fromkeys(card["topic"] for card in self.cards)),
         }

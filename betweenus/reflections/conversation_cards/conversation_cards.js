@@ -82,7 +82,7 @@ class Table {
   /** @param {HTMLElement} card */
   bringBack(card) {
     this.setAway(card, false);
-    find(this.el, "summary", HTMLElement).focus(); // the button that was pressed is gone
+    find(this.el, ".conversation-cards-all summary", HTMLElement).focus(); // the button that was pressed is gone
   }
 
   /**

@@ -29,7 +29,8 @@ class Turns {
     this.settings = settingsOf(el);
     this.sound = openSound();
     this.screen = stayAwake();
-    this.clock = openClock({ tick: (left) => this.view.showTime(left), over: () => this.over() });
+    this.whole = 0; // how long the turn is, in milliseconds
+    this.clock = openClock({ tick: (left) => this.view.showTime(left, this.whole), over: () => this.over() });
     this.gone = new AbortController();
     this.stays = [whenHidden(el, () => this.forget(el)), leaving(() => this.rest())];
     this.listen();
@@ -39,10 +40,13 @@ class Turns {
 
   listen() {
     const { view, sound } = this;
-    view.onClick("start", () => this.startOrPause());
+    view.onClick("start", () => this.begin(1));
+    view.onClick("pause", () => this.pauseOrGoOn());
     view.onClick("more", () => this.oneMoreMinute());
     view.onClick("next", () => this.next());
     view.onClick("stop", () => this.end(this.words.stopped));
+    // Escape, or a phone's way back
+    view.dialog.addEventListener("close", () => this.#turn > 0 && this.end(this.words.stopped));
     view.sound.addEventListener("change", () => view.sound.checked && sound.ring());
     view.part("live").addEventListener("change", () => this.change());
     document.addEventListener("visibilitychange", () => this.look(), { signal: this.gone.signal });
@@ -56,12 +60,13 @@ class Turns {
     const { running, left } = this.clock;
     if (running) this.screen.keep();
     else this.screen.release();
-    this.view.showButtons({ running, turn: this.#turn, isLast: this.isLast, isOver: left === 0 });
+    this.view.showButtons({ running, isLast: this.isLast, isOver: left === 0 });
   }
 
   /** @param {number} turn */
   begin(turn) {
     this.#turn = turn;
+    this.view.open();
     this.wind();
     this.clock.go();
     const said = turn === 1 ? this.words.first_turn : this.words.turn;
@@ -71,7 +76,8 @@ class Turns {
   }
 
   wind() {
-    this.clock.set(this.settings.minutes() * MINUTE);
+    this.whole = this.settings.minutes() * MINUTE;
+    this.clock.set(this.whole);
   }
 
   over() {
@@ -90,12 +96,11 @@ class Turns {
     this.#turn = 0;
     this.clock.pause();
     this.wind();
-    this.view.say(said);
+    this.view.close(said);
     this.show();
   }
 
-  startOrPause() {
-    if (this.#turn === 0) return this.begin(1);
+  pauseOrGoOn() {
     if (this.clock.running) this.clock.pause();
     else this.clock.go();
     this.view.say(this.clock.running ? this.words.going_on : this.words.paused);
@@ -104,7 +109,9 @@ class Turns {
 
   oneMoreMinute() {
     const wasOver = this.clock.left === 0;
-    this.clock.set(this.clock.left + MINUTE);
+    const left = this.clock.left + MINUTE;
+    this.whole = Math.max(this.whole, left);
+    this.clock.set(left);
     if (wasOver) this.clock.go();
     this.view.say(this.words.more);
     this.show();

@@ -1,9 +1,9 @@
-// What the timer shows: the time left, what is said, and the buttons.
+// What the timer shows: over the whole screen the time left, what is said, and the buttons; and how it ended, on the page.
 
 import { clockFace } from "../../browser/clock.js";
 import { find } from "../../browser/find.js";
 
-/** @typedef {{running: boolean, turn: number, isLast: boolean, isOver: boolean}} State `turn` is 0 while there is none */
+/** @typedef {{running: boolean, isLast: boolean, isOver: boolean}} State */
 
 /**
  * @param {HTMLElement} el
@@ -14,8 +14,10 @@ export function viewOf(el, words) {
   // Not `disabled`: a button that is must give up the focus it has.
   const rest = (/** @type {string} */ name, /** @type {boolean} */ resting) =>
     part(name).setAttribute("aria-disabled", String(resting));
+  const dialog = find(el, "dialog", HTMLDialogElement);
   return {
     part,
+    dialog,
     sound: find(el, "[data-sound]", HTMLInputElement),
     /**
      * @param {string} name
@@ -26,20 +28,34 @@ export function viewOf(el, words) {
         if (part(name).getAttribute("aria-disabled") !== "true") act();
       });
     },
-    /** @param {number} left in milliseconds */
-    showTime(left) {
+    /**
+     * @param {number} left in milliseconds
+     * @param {number} whole how long the turn is
+     */
+    showTime(left, whole) {
       part("clock").textContent = clockFace(left);
+      find(el, "[data-ring]", SVGElement).setAttribute("stroke-dasharray", `${left / whole} 1`);
+    },
+    open() {
+      part("ended").textContent = "";
+      if (!dialog.open) dialog.showModal();
+    },
+    /** @param {string} how it ended */
+    close(how) {
+      dialog.close();
+      part("said").textContent = "";
+      part("ended").textContent = how;
     },
     /** @param {string} text */
     say(text) {
       if (part("said").textContent !== text) part("said").textContent = text;
     },
     /** @param {State} state */
-    showButtons({ running, turn, isLast, isOver }) {
-      part("start").textContent = running ? words.pause : turn ? words.go_on : words.start;
-      part("next").textContent = turn && isLast ? words.finish : words.next;
-      rest("start", turn > 0 && isOver);
-      for (const name of ["more", "next", "stop"]) rest(name, turn === 0);
+    showButtons({ running, isLast, isOver }) {
+      part("pause").textContent = running ? words.pause : words.go_on;
+      part("next").textContent = isLast ? words.finish : words.next;
+      part("next").classList.toggle("main", isOver);
+      rest("pause", isOver);
     },
   };
 }
