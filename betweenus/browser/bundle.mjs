@@ -72,7 +72,7 @@ function licences(results) {
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
     const head = `${about.name} ${about.version} (${about.license}) ${about.homepage ?? about.repository.url}`;
-    return `${head}\n\n${readFileSync(join(folder, file), "utf8")}`;
+    return `${head}\n\n${file ? readFileSync(join(folder, file), "utf8") : "It has no file with its licence."}`;
   });
 }
 
@@ -89,6 +89,8 @@ const results = await Promise.all([
   ...later("vault", "betweenusVault", { define }),
   ...later("strength", "betweenusStrength"),
   ...later("calendar", "betweenusCalendar"),
+  bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
+  bundle(`import "../handouts/packs.mjs";`, "js", "packs.mjs", { format: "esm", platform: "node", target: "node22" }),
   bundle([...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css"),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),

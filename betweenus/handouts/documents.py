@@ -106,6 +106,15 @@ SLIPS = Kind(
     large=False,
     words={"too_long": N_("there is more on a slip than fits on it; shorten it, or put fewer on a sheet")},
 )
+HELP = Kind(
+    "help",
+    N_("Help lines to take unseen"),
+    large=False,
+    words={
+        "kind": N_("Help lines"),
+        "too_long": N_("there are more help lines than fit on half a sheet; choose fewer countries or services"),
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +199,11 @@ def form_handout(project: Project, form: Form) -> Handout:
     answers = [*front.answers, *([front.no_answer] if front.no_answer else [])]
     content |= {"answers": answers, "blocks": blocks} | reviewed(project, form.path)
     return Handout(form.name, kind, common(project, kind) | content)
+
+
+def help_handout(project: Project, name: str) -> Handout:
+    """Where help is, to lay out where nobody sees who takes one."""
+    return Handout(name, HELP, common(project, HELP) | {"title": project.words(WORDS["if_help"])})
 
 
 def reviewed(project: Project, path: Path) -> dict:

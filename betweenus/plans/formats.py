@@ -8,13 +8,18 @@ from typing import NamedTuple
 from icalendar import Calendar, Event
 
 from betweenus.exercises.exercise import FORMATS, Exercise
-from betweenus.plans.plan import Item, Plan, Row, clock
+from betweenus.plans.plan import MIXED, Item, Plan, Row, clock
 from betweenus.project import Project
 from betweenus.project.words import Words
 
 
+def about_title(about: str, project: Project) -> str:
+    """What a plan is about: a module's title, or that it has something of each."""
+    return project.words("Something of each") if about == MIXED else project.course.titles[about]
+
+
 def title(plan: Plan, project: Project) -> str:
-    module = project.course.titles[plan.wishes.module]
+    module = about_title(plan.wishes.module, project)
     return project.words.count(
         "%(module)s: %(num)s minute", "%(module)s: %(num)s minutes", plan.wishes.minutes, module=module
     )

@@ -13,7 +13,7 @@ from tests.tiny import COURSE
 EXERCISES = {exercise.name: exercise for exercise in exercises_of(Project(COURSE))}
 PAGE = "exercises/the-hour-before-bed.html"
 OTHER_PAGE = "exercises/lights-out.html"
-INDEX = "book/facilitators/exercises.html"
+INDEX = "book/facilitators/evening.html"
 OPENING, MAIN, CLOSING = "a-yawn-each", "sort-the-sayings", "lights-out"
 
 
@@ -172,7 +172,7 @@ def test_only_the_plan_is_printed(tab, served_course):
 
 def test_ready_made_plans_are_there_without_script_and_add_up(tab, served_course):
     page = tab(java_script_enabled=False)
-    page.goto(f"{served_course}/book/facilitators/plans.html")
+    page.goto(f"{served_course}/book/facilitators/evening.html")
     for plan in page.locator("table.plan").all():
         wanted = int(plan.locator("caption").inner_text().split(": ")[1].split()[0])
         minutes = [int(cell.split()[0]) for cell in plan.locator("td:nth-child(2)").all_inner_texts() if cell.strip()]

@@ -18,8 +18,8 @@ TYPED = {"zzz", "one", "reflection", "after", "it"}
 PAGES = [
     "notebooks/sleep.html",
     "notebooks/my-pages.html",
-    "book/facilitators/exercises.html",
-    "book/facilitators/plans.html",
+    "book/facilitators/evening.html",
+    "book/facilitators/evening.html",
     "book/evidence/ledger.html",
     "exercises/sort-the-sayings.html",
 ]

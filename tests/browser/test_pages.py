@@ -161,7 +161,7 @@ def test_a_link_within_the_search_page_keeps_what_is_typed(tab, served_course):
 
 
 @pytest.mark.parametrize(
-    "name", ["book/facilitators/exercises.html", "book/evidence/ledger.html", "exercises/lights-out.html"]
+    "name", ["book/facilitators/evening.html", "book/evidence/ledger.html", "exercises/lights-out.html"]
 )
 def test_an_address_that_ends_badly_stops_no_script(tab, served_course, name):
     page = tab()
