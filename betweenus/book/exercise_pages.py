@@ -24,6 +24,8 @@ from betweenus.stage.slides import exercise_slides
 FOLDER = "exercises/"
 EVENING = "book/facilitators/evening"
 USUAL_MINUTES = 90
+# The facts that stand first; the others follow the steps.
+STRIP = ("time", "group", "depth", "not-together-if")
 
 
 class ExerciseDirective(ProjectDirective):
@@ -39,7 +41,7 @@ class ExerciseDirective(ProjectDirective):
 
 
 class TimetableDirective(ExerciseDirective):
-    """```{timetable}```: the exercise's card, and its steps with a running clock."""
+    """```{timetable}```: an exercise's facts, what can be done with it, its steps, and what else there is to know."""
 
     def run(self):
         exercise = read_exercise(self.project, Path(self.env.doc2path(self.env.docname)))
@@ -47,11 +49,13 @@ class TimetableDirective(ExerciseDirective):
             "book/timetable.html",
             exercise=exercise,
             facts=facts(self.project, exercise),
+            strip=STRIP,
             slides=exercise_slides(exercise),
             module_page=self.address(f"book/modules/{exercise.front.module}"),
+            evening=self.address(EVENING),
+            printed=links_html(exercise, self.env.docname, self.project.words),
         )
-        printed = links_html(exercise, self.env.docname, self.project.words)
-        return [part(html, scripts=["exercises.js"]), part(printed)]
+        return [part(html, scripts=["exercises.js"])]
 
 
 class EveningDirective(ExerciseDirective):

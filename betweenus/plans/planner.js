@@ -36,7 +36,7 @@ export function planner(el, { project, bring }) {
   const words = wordsOf(el);
   /** @type {Content} */
   const content = JSON.parse(part("content").textContent ?? "");
-  const wishes = find(el, "form[data-wishes]", HTMLFormElement);
+  const wishes = find(document, "form[data-wishes]", HTMLFormElement);
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (wishes.elements.namedItem(name));
   const kept = remember("plan");
   const known = Object.entries(content.exercises).map(([name, each]) => ({ ...each, name }));
