@@ -7,7 +7,7 @@ from pathlib import Path
 from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
-from betweenus.exercises.facts import facts
+from betweenus.exercises.facts import Fact, facts
 from betweenus.exercises.form import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
@@ -30,6 +30,8 @@ WORDS = {
     "near_you": N_("Near you:"),
     "unseen": N_("Look from a device that nobody else sees."),
 }
+# What a run sheet says of an exercise before anything else.
+FIRST_FACTS = ("time", "group", "depth", "not-together-if")
 DEPTHS = {1: N_("Depth 1 of 3"), 2: N_("Depth 2 of 3"), 3: N_("Depth 3 of 3")}
 
 
@@ -75,11 +77,15 @@ RUN_SHEET = Kind(
     N_("Run sheet for leaders"),
     words={
         "kind": N_("Run sheet"),
-        "timetable": N_("Timetable"),
         "write_clock": N_("Write the clock times in before you begin."),
+        "about": N_("About this exercise"),
         "clock": N_("Clock"),
         "minutes": N_("Minutes"),
         "step": N_("Step"),
+        "comes_up": N_("If something comes up:"),
+        "comes_up_how": N_(
+            "one leader goes with the person, the other stays and offers a break. Nobody asks what happened."
+        ),
         "people_see": N_("People see:"),
         "changed": N_("What we left out, added or changed:"),
         "changed_how": N_("about the exercise, never about anyone who was there."),
@@ -98,7 +104,15 @@ CARDS = Kind(
 )
 FORM = Kind("form", N_("The form"))
 PLAN = Kind(
-    "plan", N_("The plan"), words={"kind": N_("Plan"), "length": N_("For"), "what": N_("What"), "min": N_("{num} min")}
+    "plan",
+    N_("The plan"),
+    words={
+        "kind": N_("Plan"),
+        "clock": N_("Clock"),
+        "length": N_("For"),
+        "what": N_("What"),
+        "min": N_("{num} min"),
+    },
 )
 SLIPS = Kind(
     "slips",
@@ -258,11 +272,14 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         {"heading": prose(words(SECTIONS[key])), "blocks": section(converter, exercise, key)}
         for key in exercise.sections
     ]
-    claims, references = claims_of(project), references_of(project)
+    claims, references, told = claims_of(project), references_of(project), facts(project, exercise)
     rests_on = [claims[id] for id in dict.fromkeys((*exercise.front.claims, *converter.claims))]
     return {
         "title": exercise.front.title,
-        "card": [{"name": name, "words": says} for name, says in facts(project, exercise).values()],
+        "skill": exercise.front.objectives.skill,
+        "first": [as_fact(told[key]) for key in FIRST_FACTS],
+        "things": {"name": told["materials"][0], "list": exercise.front.materials or [told["materials"][1]]},
+        "others": [as_fact(fact) for key, fact in told.items() if key not in (*FIRST_FACTS, "materials", "skill")],
         "steps": steps(project, exercise),
         "sections": sections,
         "claims": [
@@ -275,6 +292,10 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         ],
         "references": [references[key].html.striptags() for key in converter.cited],
     }
+
+
+def as_fact(fact: Fact) -> dict[str, str]:
+    return {"name": fact[0], "words": fact[1]}
 
 
 def cards(project: Project, exercise: Exercise) -> dict:

@@ -55,11 +55,11 @@ def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", la
 
 
 def content(project: Project, plan: Plan, start: time | None = None) -> dict:
-    """What the template reads: each part with the time of day, or without a start with its minute."""
+    """What the template reads: each part with the time of day, or without a start with room for it."""
     words = project.words
     return common(project, PLAN) | {
         "title": title_with_times(plan, start, project) if start else title(plan, project),
-        "clock": words("Clock") if start else words("From minute"),
+        "timed": start is not None,
         "rows": [row._asdict() for row in printed_rows(plan, words, start)],
         "notes": printed_notes(plan, words),
     }

@@ -5,6 +5,7 @@ const SECONDS = 4;
 /**
  * @param {HTMLElement} view
  * @param {(target: EventTarget, type: string, listen: (event: any) => void) => void} on listens until the stage ends
+ * @returns {() => void} stops waiting for the time to be over
  */
 export function quietControls(view, on) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,6 +19,6 @@ export function quietControls(view, on) {
   on(view, "keydown", ({ key }) => {
     if (key === "Tab") wake();
   });
-  on(view, "close", () => clearTimeout(timer));
   wake();
+  return () => clearTimeout(timer);
 }

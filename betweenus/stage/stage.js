@@ -99,7 +99,7 @@ class Stage {
     this.#cover(this.#covers);
     this.#look();
     this.#remember();
-    if (!this.#anew && matchMedia(WITH_ROOM).matches) this.#showNotes(true);
+    if (navigator.userActivation?.isActive && matchMedia(WITH_ROOM).matches) this.#showNotes(true);
   }
 
   end() {
@@ -126,7 +126,8 @@ class Stage {
     on(this.#view, "cancel", (event) => event.preventDefault());
     on(document, "keydown", this.#press);
     on(document, "visibilitychange", () => this.#look());
-    quietControls(this.#view, on);
+    const stopWaiting = quietControls(this.#view, on);
+    signal.addEventListener("abort", stopWaiting);
     on(window, "pagehide", () => this.#notes?.close());
   }
 
