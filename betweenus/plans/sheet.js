@@ -69,13 +69,14 @@ export function openSheet(el, content, acts) {
     /** @type {(from: number, to: number) => void} */
     follow(from, to) {
       const [same, other] = from < to ? ["down", "up"] : ["up", "down"];
+      find(list.children[to], "details", HTMLDetailsElement).open = true;
       const button = find(list.children[to], `[data-${same}]`, HTMLButtonElement);
       (button.disabled ? finder(list.children[to])(other) : button).focus();
     },
     /** The focus goes to the part that stands where one was taken out. @param {number} place */
     focusNear(place) {
       const next = list.children[Math.min(place, list.children.length - 1)];
-      (next ? finder(next)("remove") : part("break")).focus();
+      (next ? find(next, "summary", HTMLElement) : part("break")).focus();
     },
   };
 }

@@ -61,9 +61,11 @@ def blank(page):
 
 def open_notes(page, opened=True):
     """The second window, with its notes unfolded."""
-    with page.expect_popup() as popup:
-        page.keyboard.press("n")
-    notes = popup.value
+    if len(page.context.pages) == 1:
+        with page.expect_popup():
+            page.keyboard.press("n")
+    notes = page.context.pages[-1]
+    notes.wait_for_selector(".stage-notes")
     if opened:
         notes.locator("summary").click()
     return notes

@@ -9,6 +9,8 @@ from betweenus.exercises import exercises_of
 def test_a_plan_can_be_shown_from_its_first_step_to_its_last(tab, served_course):
     page = tab()
     page.goto(f"{served_course}/book/facilitators/evening.html")
+    page.get_by_label("Minutes").first.fill("60")
+    page.get_by_role("button", name="Make the plan").click()
     page.get_by_role("button", name="Show on a projector").first.click()
     stage = page.locator("dialog.stage")
     expect(stage).to_be_visible()
