@@ -142,7 +142,7 @@ def test_the_stage_covers_the_whole_page(open_stage):
     )
 
 
-READ_FROM_AFAR = ", ".join(f"[data-field={name}]" for name in ("title", "step", "show", "left"))
+READ_FROM_AFAR = ", ".join(f"[data-field={name}]" for name in ("title", "step", "show", "number"))
 
 
 @pytest.mark.timeout(600)
