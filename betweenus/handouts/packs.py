@@ -138,7 +138,7 @@ def key(edition: Edition) -> str:
 
 
 def digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()[:8]
+    return str(int(sha256(path.read_bytes()).hexdigest()[:8], 16))
 
 
 def pages(path: Path) -> int:

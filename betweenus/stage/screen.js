@@ -50,17 +50,18 @@ export function openScreen(view) {
  */
 function drawSteps(line, minutes, place) {
   const total = minutes.reduce((sum, each) => sum + each, 0);
-  if (line.children.length !== minutes.length) {
+  if (line.children.length !== minutes.length || !line.hasAttribute("data-drawn")) {
     let x = 0;
     const steps = minutes.map((each) => {
-      const step = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      const step = /** @type {Element} */ (line.firstElementChild?.cloneNode());
       const width = (100 * each) / total;
-      const sizes = { x, width: Math.max(width - 0.8, 0.4), height: 1 };
-      for (const [name, size] of Object.entries(sizes)) step.setAttribute(name, String(size));
+      step.setAttribute("x", String(x));
+      step.setAttribute("width", String(Math.max(width - 0.8, 0.4)));
       x += width;
       return step;
     });
     line.replaceChildren(...steps);
+    line.setAttribute("data-drawn", "");
   }
   for (const [number, step] of [...line.children].entries()) step.classList.toggle("shown", number < place);
 }
