@@ -236,4 +236,5 @@ def run(jobs: Iterable[dict]) -> None:
 
 
 def as_data(pieces: Iterable[Piece]) -> list[dict]:
-    return [asdict(piece) for piece in pieces]
+    """Pieces for the page of an evening, ready for JSON."""
+    return [{"handout": told.pop("name"), **told} for told in map(asdict, pieces)]

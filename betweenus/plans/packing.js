@@ -6,7 +6,7 @@ import { clockOf } from "../browser/time_of_day.js";
 import { count, fill, locale, wordsOf } from "../browser/words.js";
 import { finder } from "./sheet.js";
 
-/** @typedef {{name: string, label: string, per: number, more: number, chosen: boolean, needs: string[]}} Piece see packs.py */
+/** @typedef {{handout: string, label: string, per: number, more: number, chosen: boolean, needs: string[]}} Piece see packs.py */
 /** @typedef {import("./timetable.js").Row} Row */
 /** @typedef {{minutes: number, people: number, title: string}} Evening */
 /** @typedef {(script: string) => Promise<any>} Bring loads a script of the book, by its name, and gives what it brought */
@@ -34,7 +34,7 @@ export function openPacking(el, content, bring) {
   let evening = { minutes: 0, people: 0, title: "" };
 
   const entries = () => inPack(rows, content).map((piece) => entryOf(piece, content, edition.value, evening.people));
-  const isIn = (/** @type {Piece} */ piece) => ticked.get(piece.name) ?? piece.chosen;
+  const isIn = (/** @type {Piece} */ piece) => ticked.get(piece.handout) ?? piece.chosen;
   const sheets = (/** @type {Entry} */ { copies, pages }) =>
     copies * (twoSided.checked && pages % 2 ? pages + 1 : pages);
 
@@ -60,7 +60,7 @@ export function openPacking(el, content, bring) {
     const box = find(item, "input", HTMLInputElement);
     box.checked = isIn(piece);
     box.addEventListener("change", () => {
-      ticked.set(piece.name, box.checked);
+      ticked.set(piece.handout, box.checked);
       label();
     });
     finder(item)("label").textContent = copies > 1 ? fill(words.copies, { what: piece.label, num: copies }) : piece.label;
@@ -123,7 +123,7 @@ export function openPacking(el, content, bring) {
   /** @type {(rows: Row[], content: import("./planner.js").Content) => Piece[]} */
   function inPack(rows, { exercises, pieces }) {
     const names = new Set(rows.map((row) => row.name));
-    const plan = { name: PLAN, label: words.plan, per: 0, more: LEADERS, chosen: true, needs: [] };
+    const plan = { handout: PLAN, label: words.plan, per: 0, more: LEADERS, chosen: true, needs: [] };
     const own = [...names].flatMap((name) => exercises[name]?.pieces ?? []);
     return [plan, ...own, ...pieces.filter(({ needs }) => !needs.length || needs.some((name) => names.has(name)))];
   }
@@ -131,9 +131,9 @@ export function openPacking(el, content, bring) {
 
 /** @type {(piece: Piece, content: import("./planner.js").Content, edition: string, people: number) => Entry} */
 function entryOf(piece, { files }, edition, people) {
-  const { per, more, name } = piece;
+  const { per, more, handout } = piece;
   const copies = per ? Math.ceil((people + more) / per) : more;
-  const file = files[name]?.[edition];
+  const file = files[handout]?.[edition];
   return { piece, copies, file, pages: file?.[2] ?? 1 };
 }
 

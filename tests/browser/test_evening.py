@@ -53,7 +53,9 @@ def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_a
 
     assert count("Sleep, 90 minutes, 10 people") == 2, "a plan for each leader"
     assert count("19:00") == 2 and count("20:30") == 2, "with its clock times"
-    assert count("Which saying stands on firm ground, and which on thin ice?") == 10 + 1, "sheets, and a run sheet"
+    assert count("Which saying stands on firm ground, and which on thin ice?") == 10 + 1 + 5, (
+        "sheets, a run sheet, decks"
+    )
     assert count("No coffee after lunch.") == 5, "a deck for each pair"
 
 
