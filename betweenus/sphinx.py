@@ -13,7 +13,7 @@ from sphinx.util import logging
 from betweenus.book import pages
 from betweenus.book.colours import check_colours
 from betweenus.book.config import check_config
-from betweenus.book.exercise_pages import ExercisesDirective, PlansDirective, TimetableDirective, mark_sections
+from betweenus.book.exercise_pages import EveningDirective, TimetableDirective, mark_sections
 from betweenus.book.help import HelpLinesDirective, check_help
 from betweenus.book.hosting import HostingDirective
 from betweenus.book.publisher import PublisherDirective
@@ -50,8 +50,7 @@ DIRECTIVES = {
     "grades": GradesDirective,
     "chart": ChartDirective,
     "timetable": TimetableDirective,
-    "exercises": ExercisesDirective,
-    "plans": PlansDirective,
+    "evening": EveningDirective,
     "gallery": GalleryDirective,
     "hosting": HostingDirective,
     "publisher": PublisherDirective,
@@ -104,5 +103,5 @@ def setup(app: Sphinx) -> dict:
     app.connect("html-collect-pages", pages.collect_not_found)
     app.connect("html-collect-pages", collect_search)
     app.connect("build-finished", pages.write_beside, priority=100)
-    app.connect("build-finished", write_handouts)
+    app.connect("env-before-read-docs", write_handouts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

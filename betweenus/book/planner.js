@@ -1,10 +1,12 @@
-// The index of exercises: the planner, and the stage on which its plans are shown.
+// The page of an evening: the planner with its pack, and the stage on which its plans are shown.
 
 import { findAll } from "../browser/find.js";
+import { scriptsBeside } from "../browser/load_script.js";
 import { planner } from "../plans/planner.js";
 import { openStage, startStage } from "../stage/stage.js";
 
 export function main() {
-  for (const el of findAll(document, "[data-planner]")) planner(el, openStage);
+  const bring = scriptsBeside(/** @type {HTMLScriptElement} */ (document.currentScript));
+  for (const el of findAll(document, "[data-planner]")) planner(el, { project: openStage, bring });
   startStage();
 }

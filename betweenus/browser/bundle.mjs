@@ -84,7 +84,7 @@ function licences(results) {
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
     const head = `${about.name} ${about.version} (${about.license}) ${about.homepage ?? about.repository.url}`;
-    return `${head}\n\n${readFileSync(join(folder, file), "utf8")}`;
+    return `${head}\n\n${file ? readFileSync(join(folder, file), "utf8") : "It has no file with its licence."}`;
   });
 }
 
@@ -105,6 +105,8 @@ const results = await Promise.all([
     loader: { ".woff2": "file" },
     assetNames: "[name]",
   }),
+  bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
+  bundle(`import "../handouts/packs.mjs";`, "js", "packs.mjs", { format: "esm", platform: "node", target: "node22" }),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
     bundle([...base, ...shared, `@import "./exit.css";`, style(name)].join("\n"), "css", `widgets/${name}.css`),

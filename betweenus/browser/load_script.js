@@ -1,25 +1,34 @@
 // Brings a script of the book to its page when it is first needed.
 
-/** @import { Load } from "./store.js" */
-
-const NAMES = { vault: "betweenusVault", strength: "betweenusStrength", calendar: "betweenusCalendar" };
+const NAMES = {
+  vault: "betweenusVault",
+  strength: "betweenusStrength",
+  calendar: "betweenusCalendar",
+  pack: "betweenusPack",
+};
+// What is printed stands beside itself as a script, with a mark of its content.
+const HANDOUT = /^handouts\/[\w-]+(\?v=\w+)?$/;
 
 /**
  * @param {HTMLScriptElement} script this page's own script, beside which the others lie
- * @returns {Load} tries again after a failure
+ * @returns {(part: string) => Promise<any>} tries again after a failure
  */
 export function scriptsBeside(script) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
-  /** @param {keyof typeof NAMES} part */
-  const addressOf = (part) => new URL(`betweenus-${part}.js${new URL(script.src).search}`, script.src).href;
+  /** @param {string} part */
+  const addressOf = (part) => {
+    if (part in NAMES) return new URL(`betweenus-${part}.js${new URL(script.src).search}`, script.src).href;
+    if (!HANDOUT.test(part)) return "";
+    const [name, version = ""] = part.split("?");
+    return new URL(`../${name}.js${version && `?${version}`}`, script.src).href;
+  };
   // The page's policy lets scripts be added under this name only, and this name adds these only.
-  const policy = trustedTypes?.createPolicy("betweenus", {
-    createScriptURL: (/** @type {string} */ part) => (part in NAMES ? addressOf(/** @type {any} */ (part)) : ""),
-  });
+  const policy = trustedTypes?.createPolicy("betweenus", { createScriptURL: addressOf });
   /** @type {Record<string, Promise<any>>} */
   const loading = {};
   return (part) => {
-    loading[part] ??= load(policy?.createScriptURL(part) ?? addressOf(part), NAMES[part]).catch((error) => {
+    const name = NAMES[/** @type {keyof typeof NAMES} */ (part)] ?? "betweenusHandouts";
+    loading[part] ??= load(policy?.createScriptURL(part) ?? addressOf(part), name).catch((error) => {
       delete loading[part];
       throw error;
     });

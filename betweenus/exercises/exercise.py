@@ -92,6 +92,9 @@ class FrontMatter(Model):
     safety: Annotated[Text | None, Field(description="what to watch for; depth 3 needs it")] = None
     way_out: Annotated[Text | None, Field(description="how to leave unseen; depth 3 needs it")] = None
     cards: tuple[Text, ...] = ()
+    cards_for: Annotated[
+        int | None, Field(ge=1, description="how many people share a set of the cards; without it, all share one")
+    ] = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

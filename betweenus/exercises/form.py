@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,12 @@ class FormFrontMatter(Model):
     slips: Annotated[int, Field(ge=1, le=8, description="how many copies a sheet is cut into")] = 1
     help: Annotated[bool, Field(description="whether the help lines stand at its end")] = False
     sheets: Annotated[tuple[Text, ...], Field(description="the form once for each, such as before and after")] = ()
+    evening: Annotated[
+        Literal["person", "leader"] | None, Field(description="who gets it at every meeting, if anybody does")
+    ] = None
+    with_exercises: Annotated[
+        tuple[str, ...], Field(description="the exercises without which nobody needs it, by the names of their files")
+    ] = ()
     answers: Annotated[tuple[Text, ...], Field(description="to choose from for each point of a numbered list")] = ()
     no_answer: Annotated[Text | None, Field(description="the choice not to answer, which stands last")] = None
 

@@ -8,7 +8,7 @@ from betweenus.art import alone, verdict_symbol
 from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
-from betweenus.exercises.facts import facts
+from betweenus.exercises.facts import Fact, facts
 from betweenus.exercises.form import Form
 from betweenus.handouts.markdown import Converter, Node, texts
 from betweenus.handouts.pdf import PAPERS, compile_pdf, digest
@@ -31,6 +31,8 @@ WORDS = {
     "near_you": N_("Near you:"),
     "unseen": N_("Look from a device that nobody else sees."),
 }
+# What a run sheet says of an exercise before anything else.
+FIRST_FACTS = ("time", "group", "depth", "not-together-if")
 DEPTHS = {1: N_("Depth 1 of 3"), 2: N_("Depth 2 of 3"), 3: N_("Depth 3 of 3")}
 
 
@@ -76,11 +78,15 @@ RUN_SHEET = Kind(
     N_("Run sheet for leaders"),
     words={
         "kind": N_("Run sheet"),
-        "timetable": N_("Timetable"),
         "write_clock": N_("Write the clock times in before you begin."),
+        "about": N_("About this exercise"),
         "clock": N_("Clock"),
         "minutes": N_("Minutes"),
         "step": N_("Step"),
+        "comes_up": N_("If something comes up:"),
+        "comes_up_how": N_(
+            "one leader goes with the person, the other stays and offers a break. Nobody asks what happened."
+        ),
         "people_see": N_("People see:"),
         "changed": N_("What we left out, added or changed:"),
         "changed_how": N_("about the exercise, never about anyone who was there."),
@@ -99,13 +105,30 @@ CARDS = Kind(
 )
 FORM = Kind("form", N_("The form"))
 PLAN = Kind(
-    "plan", N_("The plan"), words={"kind": N_("Plan"), "length": N_("For"), "what": N_("What"), "min": N_("{num} min")}
+    "plan",
+    N_("The plan"),
+    words={
+        "kind": N_("Plan"),
+        "clock": N_("Clock"),
+        "length": N_("For"),
+        "what": N_("What"),
+        "min": N_("{num} min"),
+    },
 )
 SLIPS = Kind(
     "slips",
     N_("The slips, several on a sheet to cut"),
     large=False,
     words={"too_long": N_("there is more on a slip than fits on it; shorten it, or put fewer on a sheet")},
+)
+HELP = Kind(
+    "help",
+    N_("Help lines to take unseen"),
+    large=False,
+    words={
+        "kind": N_("Help lines"),
+        "too_long": N_("there are more help lines than fit on half a sheet; choose fewer countries or services"),
+    },
 )
 
 
@@ -193,6 +216,11 @@ def form_handout(project: Project, form: Form) -> Handout:
     return Handout(form.name, kind, common(project, kind) | content)
 
 
+def help_handout(project: Project, name: str) -> Handout:
+    """Where help is, to lay out where nobody sees who takes one."""
+    return Handout(name, HELP, common(project, HELP) | {"title": project.words(WORDS["if_help"])})
+
+
 def reviewed(project: Project, path: Path) -> dict:
     """Who has reviewed the very words that are printed."""
     return {"reviewed": printed_lines_of(project, path.relative_to(project.root).as_posix())}
@@ -245,11 +273,14 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         {"heading": prose(words(SECTIONS[key])), "blocks": section(converter, exercise, key)}
         for key in exercise.sections
     ]
-    claims, references = claims_of(project), references_of(project)
+    claims, references, told = claims_of(project), references_of(project), facts(project, exercise)
     rests_on = [claims[id] for id in dict.fromkeys((*exercise.front.claims, *converter.claims))]
     return {
         "title": exercise.front.title,
-        "card": [{"name": name, "words": says} for name, says in facts(project, exercise).values()],
+        "skill": exercise.front.objectives.skill,
+        "first": [as_fact(told[key]) for key in FIRST_FACTS],
+        "things": {"name": told["materials"][0], "list": exercise.front.materials or [told["materials"][1]]},
+        "others": [as_fact(fact) for key, fact in told.items() if key not in (*FIRST_FACTS, "materials", "skill")],
         "steps": steps(project, exercise),
         "sections": sections,
         "claims": [
@@ -263,6 +294,10 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         ],
         "references": [references[key].html.striptags() for key in converter.cited],
     }
+
+
+def as_fact(fact: Fact) -> dict[str, str]:
+    return {"name": fact[0], "words": fact[1]}
 
 
 def cards(project: Project, exercise: Exercise) -> dict:

@@ -6,15 +6,17 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from betweenus.exercises import read_exercise
 from betweenus.exercises.form import read_form
-from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of
+from betweenus.handouts.documents import FOLDER, ZIP, Handout, form_handout, handouts_of, help_handout
+from betweenus.handouts.packs import HELP_NAME, PACK, write_packs, write_pieces
 from betweenus.handouts.plan import plan_handouts
 from betweenus.project import Project, SourceError
 from betweenus.project.directive import project_of
 
-PLANS = "book/facilitators/plans"
+EVENING = "book/facilitators/evening"
 # What each file was made of, kept beside the files.
 DIGESTS = ".digests.json"
 # The only date a zip needs not to differ from one machine to the next.
@@ -81,9 +83,9 @@ def make_all(handouts: Iterable[Handout], folder: Path) -> list[Path]:
     known = read_digests(folder)
     # Looked for among the folder's own files, since a name in the list may lead elsewhere.
     for path in folder.glob("*.pdf"):
-        if path.name in known.keys() - wanted:
+        if path.name in known.keys() - wanted and not path.name.startswith(PACK):
             path.unlink()
-    write_digests(folder, {name: known[name] for name in wanted})
+    write_digests(folder, {name: digest for name, digest in known.items() if name in wanted or name.startswith(PACK)})
     write_zip(files, folder / ZIP)
     return files
 
@@ -114,14 +116,18 @@ def write_digests(folder: Path, digests: dict[str, str]) -> None:
     write_anew(folder / DIGESTS, json.dumps(digests, indent=0, sort_keys=True).encode())
 
 
-def write_handouts(app: Sphinx, exception: Exception | None) -> None:
-    """After a build: the handouts of every exercise, form and plan that is in the book."""
-    if exception or app.builder.format != "html":
+def write_handouts(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Before pages are read: the handouts of every exercise, form and plan that is in the book, since the page of an
+    evening says how many pages each has."""
+    if app.builder.format != "html":
         return
-    project = project_of(app)
-    pages = [path for path in sources(project).values() if app.env.path2doc(path) in app.env.found_docs]
+    project, folder = project_of(app), Path(app.outdir) / FOLDER
+    pages = [path for path in sources(project).values() if env.path2doc(path) in env.found_docs]
     handouts = handouts_from(project, pages)
-    if PLANS in app.env.found_docs:
-        handouts += plan_handouts(project)
+    if EVENING in env.found_docs:
+        handouts += [*plan_handouts(project), help_handout(project, HELP_NAME)]
     if handouts:
-        make_all(handouts, Path(app.outdir) / FOLDER)
+        make_all(handouts, folder)
+    if EVENING in env.found_docs:
+        write_pieces(project, folder)
+        write_digests(folder, read_digests(folder) | write_packs(project, folder, read_digests(folder)))

@@ -15,7 +15,7 @@ def name_of(module: str, minutes: int) -> str:
     return f"plan-{module}-{minutes}"
 
 
-def plan_handouts(project: Project) -> Iterator[Handout]:
+def plans_of(project: Project) -> Iterator[Plan]:
     """The ready-made plans of every module that has exercises.
 
     Raises:
@@ -26,7 +26,13 @@ def plan_handouts(project: Project) -> Iterator[Handout]:
     with_exercises = {exercise.front.module for exercise in exercises}
     for module in project.course.titles:
         for minutes in READY_MADE if module in with_exercises else ():
-            yield Handout(name_of(module, minutes), PLAN, content(project, ready_made(exercises, module, minutes)))
+            yield ready_made(exercises, module, minutes)
+
+
+def plan_handouts(project: Project) -> Iterator[Handout]:
+    """The same on paper, with room for the clock times."""
+    for plan in plans_of(project):
+        yield Handout(name_of(plan.wishes.module, plan.wishes.minutes), PLAN, content(project, plan))
 
 
 def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", large: bool = False) -> bytes:
@@ -49,11 +55,11 @@ def plan_pdf(project: Project, plan: Plan, start: time, *, paper: str = "a4", la
 
 
 def content(project: Project, plan: Plan, start: time | None = None) -> dict:
-    """What the template reads: each part with the time of day, or without a start with its minute."""
+    """What the template reads: each part with the time of day, or without a start with room for it."""
     words = project.words
     return common(project, PLAN) | {
         "title": title_with_times(plan, start, project) if start else title(plan, project),
-        "clock": words("Clock") if start else words("From minute"),
+        "timed": start is not None,
         "rows": [row._asdict() for row in printed_rows(plan, words, start)],
         "notes": printed_notes(plan, words),
     }

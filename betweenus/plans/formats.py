@@ -8,13 +8,18 @@ from typing import NamedTuple
 from icalendar import Calendar, Event
 
 from betweenus.exercises.exercise import FORMATS, Exercise
-from betweenus.plans.plan import Item, Plan, Row, clock
+from betweenus.plans.plan import MIXED, Item, Plan, Row, clock
 from betweenus.project import Project
 from betweenus.project.words import Words
 
 
+def about_title(about: str, project: Project) -> str:
+    """What a plan is about: a module's title, or that it has something of each."""
+    return project.words("Something of each") if about == MIXED else project.course.titles[about]
+
+
 def title(plan: Plan, project: Project) -> str:
-    module = project.course.titles[plan.wishes.module]
+    module = about_title(plan.wishes.module, project)
     return project.words.count(
         "%(module)s: %(num)s minute", "%(module)s: %(num)s minutes", plan.wishes.minutes, module=module
     )
@@ -127,7 +132,7 @@ class PlanRow(NamedTuple):
     """A line of a plan on paper.
 
     Attributes:
-        clock: when it begins, as it is to be shown ("18:30").
+        clock: when it begins, as it is to be shown ("18:30"); empty where nobody has said when.
         minutes: how long it takes.
         name: what it is, in a few words.
         text: what happens in it; may be empty.
@@ -140,12 +145,12 @@ class PlanRow(NamedTuple):
 
 
 def printed_rows(plan: Plan, words: Words, start: time | None = None) -> list[PlanRow]:
-    """The lines of a plan on paper, with the time of day, or without a start with the minute."""
+    """The lines of a plan on paper, with the time of day if there is a start."""
     return [printed_row(row, words, start) for row in plan.rows()]
 
 
 def printed_row(row: Row, words: Words, start: time | None) -> PlanRow:
-    begins = clock_words(start, row.begin, words) if start else words.number(row.begin)
+    begins = clock_words(start, row.begin, words) if start else ""
     name = name_of(row.item, words)
     if not row.step:
         return PlanRow(begins, row.minutes, name, "")

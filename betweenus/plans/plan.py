@@ -19,8 +19,11 @@ DEPTHS = (1, 2, 3)
 DEEP = 3  # a depth that wants something lighter before it and after it
 
 # The plans that stand ready in the book and on paper.
-READY_MADE = (60, 90, 180)  # minutes
+READY_MADE = (60, 90, 120, 180)  # minutes
 TYPICAL_GROUP = 12  # people
+
+# A plan of all modules.
+MIXED = "mixed"
 
 # What a part is called that is no exercise.
 LABELS = {"break": N_("Break"), "spare": N_("Spare time, for questions and for what takes longer")}
@@ -33,7 +36,7 @@ class Wishes:
     Attributes:
         minutes: from the first word to the last.
         group: number of people, leaders not counted.
-        module: a module's name, such as `communication`.
+        module: a module's name, such as `communication`, or `MIXED`.
         format: in-room, online or paper.
         max_depth: 1 to 3; depth 3 is not for people who meet for the first time, so it has to be asked for.
         breaks: whether there are breaks; None leaves it to the length.
@@ -127,7 +130,7 @@ def make_plan(exercises: Iterable[Exercise], wishes: Wishes) -> Plan:
     unfit = {each.name: reason for each in looked_at if (reason := why_not(each, wishes))}
     fitting = [each for each in looked_at if each.name not in unfit]
     mains = [each for each in fitting if each.front.part == "main"]
-    if not any(each.front.module == wishes.module for each in mains):
+    if not any(is_own(each, wishes) for each in mains):
         raise nothing_fits(looked_at, unfit, wishes)
     opening = framing(fitting, "opening", wishes)
     closing = framing(fitting, "closing", wishes)
@@ -154,10 +157,15 @@ def check_wishes(wishes: Wishes) -> None:
 
 def look_at(exercises: Iterable[Exercise], wishes: Wishes) -> list[Exercise]:
     """The exercises of the module, and those of any."""
-    found = [each for each in exercises if each.front.module in (wishes.module, ANY_MODULE)]
-    if not any(each.front.module == wishes.module for each in found):
+    found = [each for each in exercises if each.front.module == ANY_MODULE or is_own(each, wishes)]
+    if not any(is_own(each, wishes) for each in found):
         raise PlanError("module", module=wishes.module)
     return found
+
+
+def is_own(exercise: Exercise, wishes: Wishes) -> bool:
+    """Whether an exercise is of what the session is about."""
+    return exercise.front.module != ANY_MODULE if wishes.module == MIXED else exercise.front.module == wishes.module
 
 
 def why_not(exercise: Exercise, wishes: Wishes) -> Reason | None:
@@ -194,7 +202,7 @@ def choose(mains: list[Exercise], room: int, wishes: Wishes) -> tuple[list[Exerc
     """The exercises that fill the room best, and how many breaks stand between them."""
     choices = Choices(
         [each.minutes for each in mains],
-        own=[each.front.module == wishes.module for each in mains],
+        own=[is_own(each, wishes) for each in mains],
         deep=[each.front.depth == DEEP for each in mains],
         room=room,
     )
@@ -239,7 +247,7 @@ def with_breaks(exercises: list[Exercise], pauses: int) -> list[Item]:
 
 
 def too_short(mains: list[Exercise], frame: int, wishes: Wishes) -> PlanError:
-    shortest = min(each.minutes for each in mains if each.front.module == wishes.module)
+    shortest = min(each.minutes for each in mains if is_own(each, wishes))
     numbers = {"minutes": wishes.minutes, "frame": frame, "shortest": shortest, "needed": frame + shortest}
     return PlanError("too-short", module=wishes.module, **numbers)
 

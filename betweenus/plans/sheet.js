@@ -1,32 +1,55 @@
-// How the planner shows a plan: its parts with their buttons, the sum, and what it lacks.
+// How the planner shows a plan: its parts with their buttons, the sum, and what it lacks with what mends it.
 
 import { find } from "../browser/find.js";
 import { clockOf } from "../browser/time_of_day.js";
 import { count, fill, wordsOf } from "../browser/words.js";
+import { mended } from "./mend.js";
 import { lacks } from "./timetable.js";
 
 /** @typedef {import("./timetable.js").Row} Row */
-/** @typedef {Record<string, any>} Words see index.html */
-/** @typedef {{move: (from: number, to: number) => void, remove: (place: number) => void}} Acts */
+/** @typedef {import("./timetable.js").Lack} Lack */
+/** @typedef {Record<string, any>} Words see evening.html */
+/**
+ * @typedef {object} Acts
+ * @property {(from: number, to: number) => void} move
+ * @property {(place: number) => void} remove
+ * @property {(lack: Lack) => void} mend
+ */
 
 /**
  * @param {HTMLElement} el
- * @param {import("./timetable.js").Limits} limits
+ * @param {import("./planner.js").Content} content
  * @param {Acts} acts
  */
-export function openSheet(el, limits, acts) {
+export function openSheet(el, content, acts) {
   const part = finder(el);
   const list = part("items");
   const template = find(el, "[data-item]", HTMLTemplateElement);
   const words = wordsOf(el);
+  const known = Object.entries(content.exercises).map(([name, each]) => ({ ...each, name }));
   /** @param {Row} row */
   const itemOf = (row) => {
     const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     return describe(find(copy, "li", HTMLElement), row, words);
   };
 
+  /**
+   * What a plan lacks, said once and never in the way, with the button that mends it.
+   * @type {(lack: Lack, rows: Row[], wanted: import("./timetable.js").Wanted) => HTMLElement}
+   */
+  const note = (lack, rows, wanted) => {
+    const item = listItem(said(lack, content, words));
+    if (lack.key !== "over" && !mended(lack, rows, known, wanted.minutes)) return item;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.mend[lack.key];
+    button.addEventListener("click", () => acts.mend(lack));
+    item.append(" ", button);
+    return item;
+  };
+
   return {
-    /** @type {(rows: Row[], wanted: number) => void} */
+    /** @type {(rows: Row[], wanted: import("./timetable.js").Wanted) => void} */
     show(rows, wanted) {
       const items = rows.map(itemOf);
       items.forEach((item, place) => {
@@ -35,20 +58,25 @@ export function openSheet(el, limits, acts) {
       });
       list.replaceChildren(...items);
       part("empty").hidden = rows.length > 0;
-      part("sum").textContent = rows.length ? summary(rows, wanted, words) : "";
-      part("notes").replaceChildren(...advice(rows, limits, words).map(listItem));
+      part("with-plan").hidden = rows.length === 0;
+      part("sum").textContent = rows.length ? summary(rows, wanted.minutes, words) : "";
+      const found = lacks(rows, content, wanted);
+      part("notes").replaceChildren(...found.map((lack) => note(lack, rows, wanted)));
+      const things = new Set(rows.flatMap((row) => row.materials ?? []));
+      part("materials").replaceChildren(...[...things].map(listItem));
     },
     /** The focus goes with a part, to the other button where this one has no further to go. */
     /** @type {(from: number, to: number) => void} */
     follow(from, to) {
       const [same, other] = from < to ? ["down", "up"] : ["up", "down"];
+      find(list.children[to], "details", HTMLDetailsElement).open = true;
       const button = find(list.children[to], `[data-${same}]`, HTMLButtonElement);
       (button.disabled ? finder(list.children[to])(other) : button).focus();
     },
     /** The focus goes to the part that stands where one was taken out. @param {number} place */
     focusNear(place) {
       const next = list.children[Math.min(place, list.children.length - 1)];
-      (next ? finder(next)("remove") : part("break")).focus();
+      (next ? find(next, "summary", HTMLElement) : part("break")).focus();
     },
   };
 }
@@ -59,6 +87,8 @@ function describe(item, row, words) {
   inside("clock").textContent = clockOf(row.begins);
   inside("title").textContent = row.title;
   inside("minutes").textContent = fill(words.minutes, { num: row.minutes });
+  inside("about").textContent = row.about ?? "";
+  item.dataset.kind = row.kind;
   const steps = row.slides.filter((slide) => slide.kind === "step");
   inside("steps").replaceChildren(...steps.map((slide) => listItem(stepLine(slide, words))));
   for (const name of ["up", "down", "remove"]) {
@@ -104,17 +134,11 @@ export function summary(rows, wanted, words) {
   return `${ends} ${total > wanted ? count(words.over, total - wanted) : count(words.left, wanted - total)}`;
 }
 
-/**
- * What a plan lacks, said once and never in the way.
- * @param {Parameters<typeof lacks>[0]} rows
- * @param {import("./timetable.js").Limits} limits
- * @param {Words} words
- */
-export function advice(rows, limits, words) {
-  return lacks(rows, limits).map(({ key, exercise = "" }) => {
-    if (key === "sitting") return count(words.sitting, limits.longest);
-    return fill(words[key], { exercise });
-  });
+/** @type {(lack: Lack, content: import("./timetable.js").Limits, words: Words) => string} */
+function said({ key, exercise = "", num = 0 }, { longest }, words) {
+  if (key === "sitting") return count(words.sitting, longest);
+  if (key === "few" || key === "many" || key === "over") return count(words[key], num, { exercise });
+  return fill(words[key], { exercise });
 }
 
 /** @param {string} text */

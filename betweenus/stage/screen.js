@@ -2,7 +2,16 @@
 
 import { find, findAll } from "../browser/find.js";
 
-/** @typedef {{fields: Record<string, string>, resting: Record<string, boolean>, covers: string, begun: boolean}} State */
+/**
+ * @typedef {object} State
+ * @property {Record<string, string>} fields
+ * @property {Record<string, boolean>} resting
+ * @property {string} covers
+ * @property {boolean} begun
+ * @property {number[]} minutes of each step
+ * @property {number} place of the step that is shown, from 1
+ * @property {number} share of this step's time that is left, up to 1
+ */
 
 /** @param {HTMLDialogElement} view */
 export function openScreen(view) {
@@ -11,11 +20,14 @@ export function openScreen(view) {
 
   return {
     /** @param {State} state */
-    draw({ fields, resting, covers, begun }) {
+    draw({ fields, resting, covers, begun, minutes, place, share }) {
       fillIn(view, fields, resting);
       for (const each of findAll(view, "[data-covers]")) each.hidden = each.dataset.covers !== covers;
       part("[data-ready]").hidden = covers !== "" || begun;
       part("[data-step]").hidden = covers !== "" || !begun;
+      part("[data-clock]").hidden = covers !== "" || !begun;
+      find(view, "[data-ring]", SVGElement).setAttribute("stroke-dasharray", `${100 * share} 100`);
+      drawSteps(find(view, "[data-steps]", SVGElement), minutes, place);
       part("[data-bar]").hidden = covers === "end"; // a question of its own, with its own buttons
       for (const each of findAll(view, ":scope > *")) each.inert = covers === "blank" && each.dataset.covers !== "blank";
     },
@@ -28,6 +40,30 @@ export function openScreen(view) {
     /** Into what covers the step and asks for an answer. @param {string} covers */
     focusOn: (covers) => part(`[data-covers=${covers}] [data-act]`).focus(),
   };
+}
+
+/**
+ * A line for each step, as long as its time; those that were shown are filled.
+ * @param {Element} line
+ * @param {number[]} minutes
+ * @param {number} place
+ */
+function drawSteps(line, minutes, place) {
+  const total = minutes.reduce((sum, each) => sum + each, 0);
+  if (line.children.length !== minutes.length || !line.hasAttribute("data-drawn")) {
+    let x = 0;
+    const steps = minutes.map((each) => {
+      const step = /** @type {Element} */ (line.firstElementChild?.cloneNode());
+      const width = (100 * each) / total;
+      step.setAttribute("x", String(x));
+      step.setAttribute("width", String(Math.max(width - 0.8, 0.4)));
+      x += width;
+      return step;
+    });
+    line.replaceChildren(...steps);
+    line.setAttribute("data-drawn", "");
+  }
+  for (const [number, step] of [...line.children].entries()) step.classList.toggle("shown", number < place);
 }
 
 /**

@@ -10,10 +10,14 @@ import { keepStage, keptStage } from "./kept.js";
 import { actOf } from "./keys.js";
 import { openNotes } from "./notes.js";
 import { openRun, sinceThen } from "./run.js";
+import { quietControls } from "./quiet.js";
 import { openScreen } from "./screen.js";
 import { fieldsOf, minutesLeft } from "./words.js";
 
 /** @typedef {import("./words.js").Slide} Slide */
+
+// On a phone a second window would lie over the stage.
+const WITH_ROOM = "(hover: hover) and (width >= 60rem)";
 
 /** Let the buttons open the stage, and open it at once if it was open when the page was read anew. */
 export function startStage() {
@@ -95,6 +99,7 @@ class Stage {
     this.#cover(this.#covers);
     this.#look();
     this.#remember();
+    if (navigator.userActivation?.isActive && matchMedia(WITH_ROOM).matches) this.#showNotes(true);
   }
 
   end() {
@@ -121,6 +126,8 @@ class Stage {
     on(this.#view, "cancel", (event) => event.preventDefault());
     on(document, "keydown", this.#press);
     on(document, "visibilitychange", () => this.#look());
+    const stopWaiting = quietControls(this.#view, on);
+    signal.addEventListener("abort", stopWaiting);
     on(window, "pagehide", () => this.#notes?.close());
   }
 
@@ -173,7 +180,8 @@ class Stage {
 
   #small = () => this.#screen.notice(this.#words.notices.small);
 
-  #showNotes() {
+  /** @param {boolean} [unasked] then nothing is said where the browser refuses it */
+  #showNotes(unasked = false) {
     if (this.#notes) return this.#notes.focus();
     this.#notes = openNotes(this.#words.notes, {
       click: this.#click,
@@ -182,7 +190,7 @@ class Stage {
       leave: () => find(document, "a.exit", HTMLElement).click(),
       closed: () => this.#closed(),
     });
-    this.#screen.notice(this.#notes ? "" : this.#words.notices.refused);
+    if (!unasked) this.#screen.notice(this.#notes ? "" : this.#words.notices.refused);
   }
 
   #closed() {
@@ -203,7 +211,10 @@ class Stage {
 
   #draw() {
     const [fields, resting] = [this.#fields(), this.#resting()];
-    this.#screen.draw({ fields, resting, covers: this.#covers, begun: this.#run.place > 0 });
+    const { place, left } = this.#run;
+    const minutes = this.#slides.map((slide) => slide.minutes);
+    const share = place ? Math.min(1, left / (minutes[place - 1] * 60_000)) : 1;
+    this.#screen.draw({ fields, resting, covers: this.#covers, begun: place > 0, minutes, place, share });
     this.#notes?.draw(fields, resting);
   }
 

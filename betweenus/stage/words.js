@@ -2,7 +2,7 @@
 
 import { clockFace } from "../browser/clock.js";
 import { clockOf, timeOfDay } from "../browser/time_of_day.js";
-import { count, fill } from "../browser/words.js";
+import { count, fill, locale } from "../browser/words.js";
 
 /**
  * @typedef {object} Slide as slides.py makes it
@@ -53,6 +53,7 @@ function ofSlide(words, slides, run, slide) {
     step: name,
     show: slide.show,
     left: unlessPaused(minutesLeft(words, run.left)),
+    ...inRing(words, run),
     seconds: unlessPaused(clockFace(run.left)),
     now: fill(words.now, { step, name }),
     notes: slide.notes || words.noNotes,
@@ -62,7 +63,7 @@ function ofSlide(words, slides, run, slide) {
 
 /** @type {(words: Words, slides: Slide[]) => Record<string, string>} */
 function beforeAll(words, slides) {
-  const empty = { count: "", step: "", show: "", left: "", seconds: "" };
+  const empty = { count: "", step: "", show: "", left: "", number: "", unit: "", seconds: "" };
   const title = oneTitle(words, slides);
   return { ...empty, title, now: words.notBegun, notes: words.noNotes, forward: words.forward.begin };
 }
@@ -91,6 +92,16 @@ function plannedFor(words, slide) {
  */
 export function minutesLeft(words, milliseconds) {
   return milliseconds > 0 ? count(words.left, Math.ceil(milliseconds / MINUTE)) : words.up;
+}
+
+/**
+ * The time left as the ring has it: a number, and what it counts.
+ * @type {(words: Words, run: Now) => {number: string, unit: string}}
+ */
+function inRing(words, { left, paused }) {
+  const minutes = Math.ceil(left / MINUTE);
+  const unit = minutes > 0 ? count(words.unit, minutes) : words.up;
+  return { number: minutes.toLocaleString(locale()), unit: paused ? words.paused_unit : unit };
 }
 
 /** @type {(words: Words, slide: Slide) => string} */

@@ -51,7 +51,7 @@ def choose(folder, countries):
 
 
 def words_on_a_plan(project):
-    content = {"title": "Plan", "clock": "Clock", "rows": [], "notes": [], "paper": "a4", "large": False}
+    content = {"title": "Plan", "timed": True, "rows": [], "notes": [], "paper": "a4", "large": False}
     return words_of(read(compile_pdf("plan", common(project, PLAN) | content)))
 
 

@@ -13,13 +13,19 @@ from tests.tiny import COURSE
 EXERCISES = {exercise.name: exercise for exercise in exercises_of(Project(COURSE))}
 PAGE = "exercises/the-hour-before-bed.html"
 OTHER_PAGE = "exercises/lights-out.html"
-INDEX = "book/facilitators/exercises.html"
+INDEX = "book/facilitators/evening.html"
 OPENING, MAIN, CLOSING = "a-yawn-each", "sort-the-sayings", "lights-out"
 
 
 def add(page, *names):
     for name in names:
         page.locator(f"[data-add={name}]").click()
+
+
+def make_plan(page, **wishes):
+    for name, value in wishes.items():
+        page.locator(f"[data-wishes] [name={name}]").fill(str(value))
+    page.get_by_role("button", name="Make the plan").click()
 
 
 def titles(page) -> list[str]:
@@ -89,7 +95,7 @@ def test_without_script_the_index_lists_every_exercise_with_its_facts(tab, cours
 def test_the_index_shows_what_fits_the_choice(tab, served_course, label, value, fits):
     page = tab()
     page.goto(f"{served_course}/{INDEX}")
-    page.get_by_role("combobox", name=label).select_option(value)
+    page.locator("form.filter").get_by_role("combobox", name=label).select_option(value)
     shown = set(page.locator(".exercises li:visible a").all_inner_texts())
     assert shown == {exercise.front.title for exercise in EXERCISES.values() if fits(exercise)}
 
@@ -110,6 +116,7 @@ def test_a_plan_is_put_in_order_by_keyboard_alone_and_the_focus_goes_along(tab, 
     page = tab()
     page.goto(f"{course_first}/{INDEX}")
     add(page, MAIN, OPENING)
+    page.locator("[data-items] summary").nth(1).click()
     page.get_by_role("button", name=f"Earlier: {EXERCISES[OPENING].front.title}").focus()
     page.keyboard.press("Enter")
     assert titles(page) == [EXERCISES[OPENING].front.title, EXERCISES[MAIN].front.title]
@@ -153,6 +160,7 @@ def test_a_part_is_taken_out_and_all_begun_anew(tab, served_course):
     page.goto(f"{served_course}/{INDEX}")
     add(page, OPENING, MAIN)
     page.get_by_role("button", name="Add a break").click()
+    page.locator("[data-items] summary").first.click()
     page.get_by_role("button", name=f"Take out: {EXERCISES[OPENING].front.title}").click()
     assert titles(page) == [EXERCISES[MAIN].front.title, "Break"]
     page.get_by_role("button", name="Begin anew").click()
@@ -172,7 +180,9 @@ def test_only_the_plan_is_printed(tab, served_course):
 
 def test_ready_made_plans_are_there_without_script_and_add_up(tab, served_course):
     page = tab(java_script_enabled=False)
-    page.goto(f"{served_course}/book/facilitators/plans.html")
+    page.goto(f"{served_course}/{INDEX}")
+    for fold in page.locator(".ready > details > summary").all():
+        fold.click()
     for plan in page.locator("table.plan").all():
         wanted = int(plan.locator("caption").inner_text().split(": ")[1].split()[0])
         minutes = [int(cell.split()[0]) for cell in plan.locator("td:nth-child(2)").all_inner_texts() if cell.strip()]

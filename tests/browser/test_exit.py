@@ -390,7 +390,7 @@ def in_match(page):
 BUSY = {
     "the stage": ("exercises/the-hour-before-bed.html", in_stage, "dialog[open]"),
     "a passphrase": (NOTEBOOK, in_keep_dialog, "dialog[open]"),
-    "a plan": ("book/facilitators/exercises.html", in_plan, "[data-items] li"),
+    "a plan": ("book/facilitators/evening.html", in_plan, "[data-items] li"),
     "Match": ("book/gallery.html", in_match, "dialog[open]"),
 }
 

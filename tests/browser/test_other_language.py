@@ -19,8 +19,8 @@ PAGES = [
     "notebooks/sleep.html",
     "notebooks/night.html",
     "notebooks/my-pages.html",
-    "book/facilitators/exercises.html",
-    "book/facilitators/plans.html",
+    "book/facilitators/evening.html",
+    "book/facilitators/evening.html",
     "book/evidence/ledger.html",
     "exercises/sort-the-sayings.html",
 ]

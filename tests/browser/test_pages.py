@@ -118,7 +118,7 @@ def test_the_policy_stops_a_connection(tab, served_course):
 
 
 @pytest.mark.parametrize(
-    "name", ["book/facilitators/exercises.html", "book/evidence/ledger.html", "exercises/lights-out.html"]
+    "name", ["book/facilitators/evening.html", "book/evidence/ledger.html", "exercises/lights-out.html"]
 )
 def test_an_address_that_ends_badly_stops_no_script(tab, served_course, name):
     page = tab()

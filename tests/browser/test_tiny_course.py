@@ -8,7 +8,9 @@ from betweenus.exercises import exercises_of
 
 def test_a_plan_can_be_shown_from_its_first_step_to_its_last(tab, served_course):
     page = tab()
-    page.goto(f"{served_course}/book/facilitators/plans.html")
+    page.goto(f"{served_course}/book/facilitators/evening.html")
+    page.get_by_label("Minutes").first.fill("60")
+    page.get_by_role("button", name="Make the plan").click()
     page.get_by_role("button", name="Show on a projector").first.click()
     stage = page.locator("dialog.stage")
     expect(stage).to_be_visible()
@@ -45,7 +47,7 @@ def test_a_figure_explorer_steps_through_the_course_s_own_figures(tab, served_co
 
 def test_the_planner_adds_up_exercises_of_the_course(tab, served_course, course):
     page = tab()
-    page.goto(f"{served_course}/book/facilitators/exercises.html")
+    page.goto(f"{served_course}/book/facilitators/evening.html")
     for exercise in exercises_of(course):
         expect(page.locator("main")).to_contain_text(exercise.front.title)
 

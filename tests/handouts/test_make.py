@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from betweenus.cli import main
 from betweenus.handouts.documents import ZIP
 from betweenus.handouts.make import DIGESTS, handouts_from, make, make_all, sources
+from betweenus.plans.plan import READY_MADE
 from betweenus.project import Project
 from tests.conftest import build
 from tests.tiny import change
@@ -108,7 +109,7 @@ def test_the_command_makes_those_that_are_named(run, tmp_path):
 def test_the_command_makes_all_with_the_plans_beside_the_book_unless_told_where(run, course_copy):
     assert run().exit_code == 0
     folder = course_copy / "_build" / "html" / "handouts"
-    kinds = {"sheet": 4 * 8, "cards": 2, "plan": 3 * 4, "before-and-after": 4, "slip": 2}
+    kinds = {"sheet": 4 * 8, "cards": 2, "plan": len(READY_MADE) * 4, "before-and-after": 4, "slip": 2}
     assert len(list(folder.glob("*.pdf"))) == sum(kinds.values())
     assert (folder / ZIP).exists()
 

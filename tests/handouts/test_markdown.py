@@ -43,7 +43,7 @@ def printed(reader) -> str:
 @given(st.lists(words, min_size=1, max_size=4))
 def test_words_of_a_plan_are_set_as_they_are(course, texts):
     rows = [{"clock": "18:30", "minutes": 5, "name": text, "text": text} for text in texts]
-    content = {"title": texts[0], "clock": "Clock", "rows": rows, "notes": texts}
+    content = {"title": texts[0], "timed": True, "rows": rows, "notes": texts}
     pdf = compile_pdf("plan", common(course, PLAN) | ON_A4 | content)
     text = words_of(read(pdf))
     assert all(text.count(squeezed(words)) >= 3 for words in texts)

