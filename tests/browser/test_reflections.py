@@ -180,7 +180,8 @@ def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_
     # A grounding is only read; a figure explorer shows all of its figures, a deck all of its cards.
     for shown in page.locator(".figure-explorer-frame, .conversation-cards-deck li").all():
         expect(shown).to_be_visible()
-    only_read = ", ".join(f"[data-reflection={kind}]" for kind in ("grounding", "figure-explorer", "conversation-cards"))
+    kinds = ("grounding", "figure-explorer", "conversation-cards")
+    only_read = ", ".join(f"[data-reflection={kind}]" for kind in kinds)
     for reflection in page.locator(f"[data-reflection]:not({only_read})").all():
         field = "textarea, input[type=radio], input[type=checkbox]"
         expect(reflection.locator(field).first).to_be_visible()
