@@ -11,7 +11,7 @@ PHONE = {"width": 390, "height": 844}
 PAGES = (
     "book/modules/sleep",
     "book/help",
-    "book/facilitators/exercises",
+    "book/facilitators/evening",
     "book/evidence/ledger",
     "exercises/sort-the-sayings",
     "notebooks/sleep",
