@@ -504,8 +504,11 @@ def test_what_is_ticked_for_oneself_is_not_printed(page):
     own.get_by_label("I’d like this").check()
     page.emulate_media(media="print")
     expect(own.locator("input:visible")).to_have_count(0)
-    ground = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
-    assert len(set(own.locator("label").evaluate_all(ground))) == 1
+    looks = """(all) => all.map((one) => {
+      const { backgroundColor, borderTopWidth, boxShadow, fontWeight, outlineStyle } = getComputedStyle(one);
+      return [backgroundColor, borderTopWidth, boxShadow, fontWeight, outlineStyle].join();
+    })"""
+    assert len(set(own.locator("label").evaluate_all(looks))) == 1
 
 
 @pytest.mark.parametrize("screen", ["page", "people", "cover", "answer"])

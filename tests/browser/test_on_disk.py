@@ -193,7 +193,7 @@ def test_nothing_on_the_disk_opens_anything_afterwards(chrome, page, served_cour
         page.locator("a[data-exit][data-presses]").click()
         expect(page).not_to_have_url(re.compile(re.escape(served_course)))
     if end == "delete all":
-        fill_in(page, "Delete all")
+        fill_in(page, "Delete everything")
         expect(state(page)).to_have_text("Only in this tab · 0 answers")
     assert key not in key_of(page)
     expect_nothing(chrome)

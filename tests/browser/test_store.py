@@ -145,7 +145,7 @@ def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page
     assert {record.value for record in read_pages(copy, COPY_PASSPHRASE)} == {WORDS, "more words"}
     assert WORDS in opened_by_age(copy, COPY_PASSPHRASE)
 
-    fill_in(later, "Delete all")
+    fill_in(later, "Delete everything")
     expect(state(later)).to_have_text("Only in this tab · 0 answers")
     assert WORDS not in later.evaluate(EVERYTHING)
     assert later.evaluate("indexedDB.databases()") == []

@@ -114,6 +114,20 @@ describe("an evidence check", () => {
     expect(again.querySelector("details").open).toBe(true);
   });
 
+  test("sets the guess beside the grade, and takes it away with the answer", () => {
+    const el = place("evidence-check");
+    start(evidenceCheck, el);
+    const beside = () => [...el.querySelectorAll("[data-guess]:not([hidden])")].map(({ dataset }) => dataset.guess);
+    expect(beside()).toEqual([]);
+    check(el.querySelector("[value=mixed]"));
+    expect(beside()).toEqual(["mixed"]);
+    check(el.querySelector("[value=skip]"));
+    expect(beside()).toEqual([]);
+    check(el.querySelector("[value=overstated]"));
+    el.querySelector("[data-clear]").click();
+    expect(beside()).toEqual([]);
+  });
+
   test("never says whether a guess was right", () => {
     const el = place("evidence-check");
     start(evidenceCheck, el);

@@ -16,6 +16,12 @@ def make(items):
     return Match(id="more-of", prompt="What?", items=items)
 
 
+def first_screen() -> BeautifulSoup:
+    """What everyone reads before anyone answers, which stands in a template."""
+    template = BeautifulSoup(make(SIX).markup, "html.parser").select_one("[data-step=people]")
+    return BeautifulSoup(template.decode_contents(), "html.parser")
+
+
 def test_six_things_are_enough_and_forty_are_not_too_many():
     assert make(SIX).markup
     assert make([f"Thing {number}" for number in range(40)]).markup
@@ -64,6 +70,12 @@ def test_it_says_when_not_to_do_it_and_what_it_cannot_hide():
         assert words in markup
 
 
+def test_the_first_screen_says_in_two_short_lists_what_is_kept_and_what_cannot_be_promised():
+    lists = first_screen().select(".match-promises ul")
+    assert [len(each.select("li")) for each in lists] == [3, 3]
+    assert not first_screen().select(".match-more .match-promises")
+
+
 def test_what_can_be_guessed_is_what_bayes_rule_says():
     for looks in range(1, 6):
         hidden_yes = SET_ASIDE**looks
@@ -78,6 +90,7 @@ def test_what_can_be_guessed_is_what_bayes_rule_says():
 @pytest.mark.parametrize(
     "said",
     [
+        "if you thought a “no” 50 in 100 likely, not being shown makes it 75",
         "each thing has a chance of one in three to be set aside",
         "4 the other chose too. They are shown.",
         "2 the other chose too, but chance set them aside.",
@@ -92,11 +105,11 @@ def test_what_can_be_guessed_is_what_bayes_rule_says():
     ],
 )
 def test_it_says_how_much_can_be_guessed(said):
-    assert said in " ".join(BeautifulSoup(make(SIX).markup, "html.parser").get_text().split())
+    assert said in " ".join(first_screen().get_text().split())
 
 
 def test_the_picture_shows_what_its_words_count_in_the_shares_that_chance_gives():
-    rows = BeautifulSoup(make(SIX).markup, "html.parser").select(".match-guess li")
+    rows = first_screen().select(".match-guess li")
     drawn = [len(row.select("circle")) for row in rows]
     assert drawn == [int(row.get_text().split()[0]) for row in rows]
     shown, aside, no = drawn

@@ -68,6 +68,8 @@ function sideOf(el, fieldset) {
 /** @param {string} text */
 function stone(text) {
   const item = document.createElement("li");
-  item.textContent = text;
+  const words = document.createElement("span");
+  words.textContent = text;
+  item.append(words);
   return item;
 }

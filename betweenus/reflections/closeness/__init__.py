@@ -3,20 +3,22 @@ import traitlets as t
 from betweenus.project.words import N_
 from betweenus.reflections.reflection import Reflection
 
+# How far apart the middles of the two circles are, in their radius: 2 where they touch.
 OVERLAPS = (
-    N_("Apart"),
-    N_("Touching"),
-    N_("Overlap a little"),
-    N_("Overlap a third"),
-    N_("Overlap half"),
-    N_("Overlap mostly"),
-    N_("Almost one"),
+    (2.4, N_("Apart")),
+    (2, N_("Touching")),
+    (1.66, N_("Overlap a little")),
+    (1.32, N_("Overlap a third")),
+    (0.98, N_("Overlap half")),
+    (0.64, N_("Overlap mostly")),
+    (0.3, N_("Almost one")),
 )
-RADIUS = 20
 
 
 class Closeness(Reflection):
     """Two circles that overlap as far as they are set to: how it is, and how one would like it.
+
+    One's own circle is filled, the other's hatched, as everywhere in the book.
 
     Marks of later sittings are kept beside those of before, drawn as a small trend and listed as text.
     No overlap is better than another. The idea is that of the Inclusion of Other in the Self scale
@@ -52,17 +54,5 @@ class Closeness(Reflection):
     def context(self) -> dict:
         return {
             "questions": [("now", N_("How it is")), ("wish", N_("How I would like it"))],
-            "steps": [picture(step, name) for step, name in enumerate(OVERLAPS)],
+            "overlaps": OVERLAPS,
         }
-
-
-def picture(step: int, name: str) -> dict:
-    """Where the two circles stand in a drawing 88 wide and 44 high."""
-    distance = 2 * RADIUS * (1.1 if step == 0 else 1 - 0.17 * (step - 1))
-    return {
-        "value": step,
-        "name": name,
-        "radius": RADIUS,
-        "left": round(44 - distance / 2, 1),
-        "right": round(44 + distance / 2, 1),
-    }

@@ -1,4 +1,4 @@
-import { find } from "../../browser/find.js";
+import { find, findAll } from "../../browser/find.js";
 import { choice, keep } from "../../browser/keep.js";
 
 export default {
@@ -6,8 +6,13 @@ export default {
   render({ el }) {
     const guess = choice(el, el.dataset.reflectionId ?? "");
     const verdict = find(el, "[data-verdict]", HTMLDetailsElement);
+    const sides = findAll(el, "[data-guess]");
+    const compare = () => {
+      for (const side of sides) side.hidden = side.dataset.guess !== guess.read();
+    };
     const reveal = () => {
       verdict.open ||= guess.read() !== "";
+      compare();
     };
     el.addEventListener("change", reveal);
     return keep(el, {
@@ -15,6 +20,7 @@ export default {
       show: (value) => {
         guess.show(value);
         verdict.open = value !== "";
+        compare();
       },
     });
   },

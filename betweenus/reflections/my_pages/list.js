@@ -6,6 +6,7 @@ import { when } from "../when.js";
 /**
  * @typedef {object} Kept
  * @property {string} id
+ * @property {string} kind
  * @property {string} page
  * @property {string} prompt
  * @property {any} value
@@ -15,16 +16,17 @@ import { when } from "../when.js";
  */
 /** @typedef {{value: any, text?: string, at: string}} Old an answer that a newer one stands before */
 /** @typedef {Record<string, string>} Words see my_pages.html */
+/** @typedef {ReturnType<typeof import("./asked.js").askedIn>} Asked */
+/** @typedef {ReturnType<typeof import("./drawings.js").drawingsIn>} Draw */
 
 /**
  * The answers of one module under its name.
- * @param {string} page
+ * @param {string} title
  * @param {HTMLElement[]} entries
- * @param {Words} words
  */
-export function group(page, entries, words) {
+export function group(title, entries) {
   const section = document.createElement("section");
-  section.append(element("h3", titleOf(page, words)), ...entries);
+  section.append(element("h3", title), ...entries);
   return section;
 }
 
@@ -32,22 +34,49 @@ export function group(page, entries, words) {
  * One answer with its question and date.
  * @param {Kept} record
  * @param {Words} words
+ * @param {Draw} draw
+ * @param {string | undefined} address of its question, if that is in this book
  * @param {(record: Kept) => void} onDelete
  */
-export function entry(record, words, onDelete) {
+export function entry(record, words, draw, address, onDelete) {
   const article = document.createElement("article");
+  article.append(
+    element("h4", record.prompt || record.id),
+    ...draw(record),
+    ...(record.earlier ?? []).map((old) => earlierOf(old, words)),
+    footOf(record, words, address, onDelete),
+  );
+  return article;
+}
+
+/**
+ * When it was answered, the way back to the question, and the way to delete the answer.
+ * @param {Kept} record
+ * @param {Words} words
+ * @param {string | undefined} address
+ * @param {(record: Kept) => void} onDelete
+ */
+function footOf(record, words, address, onDelete) {
+  const foot = element("p", "", "my-pages-foot");
   const remove = /** @type {HTMLButtonElement} */ (element("button", words.remove));
   remove.type = "button";
   remove.setAttribute("aria-label", fill(words.remove_this, { prompt: record.prompt }));
   remove.addEventListener("click", () => onDelete(record));
-  article.append(
-    element("h4", record.prompt || record.id),
-    element("p", textOf(record, words), "my-pages-text"),
-    ...(record.earlier ?? []).map((old) => earlierOf(old, words)),
-    element("p", when(record.at, "long"), "my-pages-date"),
-    remove,
-  );
-  return article;
+  foot.append(element("span", when(record.at, "long"), "my-pages-date"), ...backTo(record, words, address), remove);
+  return foot;
+}
+
+/**
+ * @param {Kept} record
+ * @param {Words} words
+ * @param {string | undefined} address
+ */
+function backTo(record, words, address) {
+  if (!address) return [];
+  const link = /** @type {HTMLAnchorElement} */ (element("a", words.back));
+  link.href = address;
+  link.setAttribute("aria-label", fill(words.back_to_this, { prompt: record.prompt }));
+  return [link];
 }
 
 /**
@@ -61,12 +90,13 @@ export function byPage(records) {
 }
 
 /**
- * @param {Kept[]} records
+ * @param {Kept[]} records in their order
+ * @param {Asked} asked
  * @param {Words} words
  */
-export function toMarkdown(records, words) {
+export function toMarkdown(records, asked, words) {
   const blocks = byPage(records).flatMap(([page, entries]) => [
-    `## ${titleOf(page, words)}`,
+    `## ${asked.titleOf(page) ?? words.elsewhere}`,
     ...entries.map((record) => inMarkdown(record, words)),
   ]);
   return `${[`# ${words.title}`, ...blocks].join("\n\n")}\n`;
@@ -104,16 +134,6 @@ function earlierOf(old, words) {
  */
 function element(name, text, className = "") {
   return Object.assign(document.createElement(name), { textContent: text, className });
-}
-
-/**
- * "emotional-intimacy" as a heading.
- * @param {string} page
- * @param {Words} words
- */
-function titleOf(page, words) {
-  const title = page.replaceAll("-", " ");
-  return title ? title[0].toUpperCase() + title.slice(1) : words.elsewhere;
 }
 
 /**

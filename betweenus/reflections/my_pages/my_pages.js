@@ -1,22 +1,27 @@
 import { ask } from "../../browser/ask.js";
 import { askForNew } from "../../browser/choose.js";
-import { find } from "../../browser/find.js";
+import { find, findAll } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
 import { save } from "../../browser/save.js";
 import { TabIsFull, sharedStore } from "../../browser/store.js";
 import { count, fill, locale, wordsOf } from "../../browser/words.js";
+import { askedIn } from "./asked.js";
+import { drawingsIn } from "./drawings.js";
 import { byPage, entry, group, toMarkdown } from "./list.js";
 
 /** @typedef {import("./list.js").Kept} Kept */
 /** @typedef {ReturnType<typeof sharedStore>} Store */
 /** @typedef {Record<string, any>} Words see my_pages.html */
 /** @typedef {(text: string) => void} Tell */
+/** @typedef {ReturnType<typeof askedIn>} Asked */
 
 export default {
   /** @param {{el: HTMLElement}} host */
   render({ el }) {
     const store = sharedStore(el);
     const words = wordsOf(el);
+    const asked = askedIn(el);
+    const draw = drawingsIn(el, words);
     const part = (/** @type {string} */ name) => find(el, `[data-${name}]`, HTMLElement);
     /** @type {Tell} */
     const tell = (text) => {
@@ -26,13 +31,22 @@ export default {
     const show = async () => {
       const { records, damaged } = await store.all();
       part("pages").replaceChildren(
-        ...pagesOf(records, store, words, tell),
+        ...pagesOf(asked.inOrder(records)),
         ...notesOf(store, records.length, damaged, words),
       );
-      for (const name of ["do-tab", "do-passphrase"]) part(name).hidden = store.state !== "open";
+      for (const told of findAll(el, "[data-in]")) told.hidden = told.dataset.in !== stateOf(store);
     };
+    const onDelete = (/** @type {Kept} */ record) => {
+      store.forget(record.id);
+      tell(words.removed);
+    };
+    const pagesOf = (/** @type {Kept[]} */ records) =>
+      byPage(records).map(([page, entries]) => {
+        const articles = entries.map((record) => entry(record, words, draw, asked.addressOf(record.id), onDelete));
+        return group(asked.titleOf(page) ?? words.elsewhere, articles);
+      });
 
-    for (const [name, act] of Object.entries(actionsOf(el, store, words, tell))) {
+    for (const [name, act] of Object.entries(actionsOf(el, store, asked, words, tell))) {
       part(`do-${name}`).addEventListener("click", act);
     }
     part("paper").hidden = true;
@@ -51,14 +65,18 @@ export default {
  * What each button does.
  * @param {HTMLElement} el
  * @param {Store} store
+ * @param {Asked} asked
  * @param {Words} words
  * @param {Tell} tell
  */
-function actionsOf(el, store, words, tell) {
+function actionsOf(el, store, asked, words, tell) {
   const dialog = (/** @type {string} */ name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
   return {
     print: () => print(),
-    text: async () => save(toMarkdown((await store.all()).records, words), "my-pages.md", "text/markdown"),
+    text: async () => {
+      const { records } = await store.all();
+      save(toMarkdown(asked.inOrder(records), asked, words), "my-pages.md", "text/markdown");
+    },
     file: () => askForNew(dialog("file"), store, (/** @type {any} */ fields) => takeOut(store, fields, words)),
     back: () => ask(dialog("back"), (/** @type {any} */ fields) => bringBack(store, fields, words, tell)),
     passphrase: () =>
@@ -69,19 +87,11 @@ function actionsOf(el, store, words, tell) {
 }
 
 /**
- * @param {Kept[]} records
+ * What there is to say of where answers are: covered ones are still in the tab, or open.
  * @param {Store} store
- * @param {Words} words
- * @param {Tell} tell
  */
-function pagesOf(records, store, words, tell) {
-  const onDelete = (/** @type {Kept} */ record) => {
-    store.forget(record.id);
-    tell(words.removed);
-  };
-  return byPage(records).map(([page, entries]) =>
-    group(page, entries.map((record) => entry(record, words, onDelete)), words),
-  );
+function stateOf({ state, covered }) {
+  return covered && state !== "locked" ? "covered" : state;
 }
 
 /**
@@ -92,9 +102,7 @@ function pagesOf(records, store, words, tell) {
  */
 function notesOf(store, number, damaged, words) {
   const notes = [];
-  if (store.state === "locked") notes.push(words.locked);
-  else if (store.covered) notes.push(words.covered);
-  else if (!number) notes.push(words.none);
+  if (["tab", "open"].includes(stateOf(store)) && !number) notes.push(words.none);
   if (damaged) notes.push(count(words.damaged, damaged));
   return notes.map((text) => Object.assign(document.createElement("p"), { textContent: text }));
 }
