@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claim_named, claims_of, page_that_discusses
-from betweenus.evidence.notes import CLAIMED, LEDGER, ledger_from
+from betweenus.evidence.notes import CLAIMED, LEDGER, REFERENCES, ledger_from
 from betweenus.evidence.references import references_of
 from betweenus.project import Project
 from betweenus.project.directive import ProjectDirective, part, project_of
@@ -78,6 +78,7 @@ class LedgerDirective(EvidenceDirective):
             counts=counts,
             certainties=CERTAINTIES,
             references=references_of(self.project),
+            address=self.address(REFERENCES),
             discussed={claim.id: self.discussed(claim) for claim in claims},
         )
         return [part(html, scripts=["filter.js"])]
@@ -112,6 +113,7 @@ def tell_of_references(app: Sphinx, doctree: nodes.document, docname: str) -> No
     for citation in doctree.findall(nodes.citation):
         key = next((keys[id] for id in citation["ids"] if id in keys), None)
         if key:
+            citation["ids"] = [references[key].anchor]
             context = {"study": references[key], "claims": resting.get(key), "ledger": ledger_from(app, docname)}
             citation += part(project.words.render("evidence/under_reference.html", **context))
 

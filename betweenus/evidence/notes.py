@@ -18,6 +18,7 @@ from betweenus.evidence.references import Reference, references_of
 from betweenus.project.directive import part, project_of, told_by
 
 LEDGER = "book/evidence/ledger"
+REFERENCES = "book/evidence/references"
 # A class of the words that a claim's badge stands behind.
 CLAIMED = "claimed"
 PUNCTUATION = re.compile(r"[.,;:!?…)”’]+")
@@ -37,9 +38,14 @@ class NotesInPlace(SphinxPostTransform):
         self.numbers: dict[str, int] = {}
         self.ids: dict[tuple, str] = {}
         for node in list(self.document.findall(is_marked)):
-            mark = self.cited(node) if isinstance(node, pending_xref) else self.claimed(node)
-            if mark:
+            if "studies" in node:  # a figure's, which has no marks
+                self.number(node["studies"])
+            elif mark := self.cited(node) if isinstance(node, pending_xref) else self.claimed(node):
                 put(mark, node)
+
+    def number(self, keys: list[str]) -> None:
+        for key in keys:
+            self.numbers.setdefault(key, len(self.numbers) + 1)
 
     def claimed(self, node: nodes.raw) -> nodes.raw:
         [id] = node["claims"]
@@ -53,6 +59,7 @@ class NotesInPlace(SphinxPostTransform):
         keys = [key.strip() for key in node["reftarget"].split(",")]
         if not all(key in known for key in keys):
             return None
+        self.number(keys)
         marks = part(Markup(" ").join(self.cited_once(node, known[key]) for key in keys), studies=keys)
         if node["reftype"] != "t":
             return marks
@@ -60,9 +67,8 @@ class NotesInPlace(SphinxPostTransform):
         return nodes.inline("", named, marks)
 
     def cited_once(self, node: pending_xref, study: Reference) -> Markup:
-        number = self.numbers.setdefault(study.key, len(self.numbers) + 1)
-        address = address_of(self.app, self.env.docname, study.key)
-        return self.marked(node, str(number), kind="cited", study=study, address=address)
+        references = references_from(self.app, self.env.docname)
+        return self.marked(node, str(self.numbers[study.key]), kind="cited", study=study, references=references)
 
     def marked(self, node: nodes.Node, name: str, **context) -> Markup:
         """A mark, with its note where its section has none yet that can be seen from here."""
@@ -70,13 +76,13 @@ class NotesInPlace(SphinxPostTransform):
         place = (name, section_of(node), beside)
         is_first = place not in self.ids
         id = self.ids.setdefault(place, f"{name.lower()}-{1 + sum(known[0] == name for known in self.ids)}")
-        told = {"id": id, "name": name, "beside": beside, "has_note": is_first, "words": self.project.words}
+        told = {"id": id, "name": name, "beside": beside, "has_note": is_first}
         return self.project.words.render("evidence/mark.html", **told, **context)
 
 
 def is_marked(node: nodes.Node) -> bool:
     is_citation = isinstance(node, pending_xref) and node.get("refdomain") == "cite"
-    return is_citation or isinstance(node, nodes.raw) and "claims" in node
+    return is_citation or (isinstance(node, nodes.raw) and "claims" in node)
 
 
 def has_around(node: nodes.Node, kinds: tuple) -> bool:
@@ -101,7 +107,7 @@ def put(mark: nodes.Node, node: nodes.Node) -> None:
     is_number = isinstance(node, pending_xref) and node["reftype"] != "t"
     if is_number and before and isinstance(before[-1], nodes.Text):
         before[-1] = nodes.Text(before[-1].rstrip())
-    moves = is_number or before and CLAIMED in getattr(before[-1], "attributes", {}).get("classes", ())
+    moves = is_number or (before and CLAIMED in getattr(before[-1], "attributes", {}).get("classes", ()))
     if moves and after and isinstance(after[0], nodes.Text) and (found := PUNCTUATION.match(after[0])):
         before.append(nodes.Text(found[0]))
         after[0] = nodes.Text(after[0][found.end() :])
@@ -122,13 +128,9 @@ def at_the_end(app: Sphinx, docname: str, doctree: nodes.document | None) -> str
     return project.words.render("evidence/at_the_end.html", claims=claims, studies=studies, numbers=numbers)
 
 
-def address_of(app: Sphinx, docname: str, key: str) -> str:
-    """Where a study stands among the references, as seen from a page; empty when it is on none."""
-    for citation in app.env.get_domain("cite").citations:
-        if citation.key == key:
-            page = app.builder.get_relative_uri(docname, citation.bibliography_key.docname)
-            return f"{page}#{citation.citation_id}"
-    return ""
+def references_from(app: Sphinx, docname: str) -> str:
+    """The address of the page of references from a page; empty when the book has none."""
+    return app.builder.get_relative_uri(docname, REFERENCES) if REFERENCES in app.env.found_docs else ""
 
 
 def ledger_from(app: Sphinx, docname: str) -> str:

@@ -78,6 +78,11 @@ class Reference:
         return words("%(first)s and others", first=first) if others else first
 
     @property
+    def anchor(self) -> str:
+        """Where it stands on the page of references."""
+        return f"study-{self.key}"
+
+    @property
     def year(self) -> str:
         return self.entry.fields["year"]
 
