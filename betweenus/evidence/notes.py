@@ -81,8 +81,9 @@ class NotesInPlace(SphinxPostTransform):
 
 
 def is_marked(node: nodes.Node) -> bool:
-    is_citation = isinstance(node, pending_xref) and node.get("refdomain") == "cite"
-    return is_citation or (isinstance(node, nodes.raw) and "claims" in node)
+    if isinstance(node, pending_xref):
+        return node.get("refdomain") == "cite"
+    return isinstance(node, nodes.raw) and ("claims" in node or "studies" in node)
 
 
 def has_around(node: nodes.Node, kinds: tuple) -> bool:
