@@ -107,7 +107,7 @@ class Words:
         return format_skeleton("yMMMM", value, locale=self.locale)
 
     def render(self, template: str, **context) -> Markup:
-        """A template of the engine, named from its package: `evidence/badge.html`."""
+        """A template of the engine, named from its package: `evidence/mark.html`."""
         return Markup(self.templates.get_template(template).render(**context))
 
     def _environment(self) -> Environment:
