@@ -27,6 +27,7 @@ from betweenus.evidence.directives import (
     LedgerDirective,
     tell_of_references,
 )
+from betweenus.evidence.notes import NotesInPlace
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
 from betweenus.handouts.make import write_handouts
@@ -89,6 +90,8 @@ def setup(app: Sphinx) -> dict:
     app.add_role("claim", ClaimRole())
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+
+    app.add_post_transform(NotesInPlace)
 
     app.connect("builder-inited", pages.add_static_files)
     app.connect("builder-inited", do_without_sphinx_search)

@@ -17,7 +17,7 @@ from betweenus.book.contents import contents
 from betweenus.book.hosting import configuration
 from betweenus.book.policy import content_security_policy
 from betweenus.book.titles import title_in_tab
-from betweenus.evidence.directives import notes
+from betweenus.evidence.notes import at_the_end
 from betweenus.frontend import STATIC
 from betweenus.project.directive import project_of, told_by
 from betweenus.reviews.standing import lines_of
@@ -59,7 +59,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
         "age": project.citation.age_in(project.words),
-        "claim_notes": notes(app, pagename, doctree),
+        "at_the_end": at_the_end(app, pagename, doctree),
         "reviews": reviews_line(app, pagename),
         "page_scripts": scripts,
         "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",

@@ -16,7 +16,7 @@ from betweenus.project import SourceError
 from betweenus.project.project import Project, of_project
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-# Roles whose text is not read as part of a sentence.
+# Roles whose text is not read as part of a sentence, unless it stands before something in <>.
 SILENT = ("claim", "cite:p")
 # The directive whose content is read: one term or explanation a line.
 GLOSSARY = "{glossary}"
@@ -230,7 +230,7 @@ def spoken(inline: Token) -> str:
         role = re.search(r"\{([\w:]+)\}$", words[-1]) if words and token.type == "code_inline" else None
         if role:
             words[-1] = words[-1][: role.start()]
-            if role[1] in SILENT:
+            if role[1] in SILENT and "<" not in token.content:
                 words[-1] = words[-1].rstrip()
             else:
                 words.append(re.sub(r"\s*<[^>]*>$", "", token.content))

@@ -84,7 +84,7 @@ def badges(project: Project) -> Iterator[SourceError]:
     """Pages without the badge of a claim that they answer."""
     for kind, text in pages_asked(project, "badges_of"):
         for claim in claims(project):
-            if claim.kind == kind.badges_of and claim.badge not in text.markdown:
+            if claim.kind == kind.badges_of and not claim.is_shown_in(text.markdown):
                 yield text.problem(
                     f"the badge of {claim.id} is missing; {kind.kind} has one for each claim of the kind "
                     f"{kind.badges_of}. Write {claim.badge} where the text speaks of it."

@@ -1,5 +1,6 @@
 """The claims of `seeds/claims.yml`, each with its verdict."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -103,8 +104,11 @@ class Claim(Model):
 
     @property
     def badge(self) -> str:
-        """How a text shows it."""
+        """How a text shows it: `{claim}`A12``, or with the words that it is about before the id."""
         return f"{{claim}}`{self.id}`"
+
+    def is_shown_in(self, text: str) -> bool:
+        return re.search(rf"\{{claim\}}`(?:[^`]*<)?{self.id}>?`", text) is not None
 
     @property
     def grade(self) -> Grade:
@@ -156,7 +160,13 @@ def what_is_wrong(claim: Claim, project: Project, before: dict[str, Claim]) -> s
     return ""
 
 
+def claim_named(content: str) -> tuple[str, str]:
+    """The words and the id of a badge: `words <A12>`, or `A12` alone."""
+    words, _, id = content.removesuffix(">").rpartition("<")
+    return words.strip(), id.strip()
+
+
 def page_that_discusses(project: Project, claim: Claim) -> Path | None:
     """The first page of a claim's module whose text has its badge."""
     pages = (page for page in project.pages_of(claim.module) if page.exists())
-    return next((page for page in pages if claim.badge in page.read_text(encoding="utf-8")), None)
+    return next((page for page in pages if claim.is_shown_in(page.read_text(encoding="utf-8"))), None)

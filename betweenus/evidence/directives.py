@@ -1,7 +1,6 @@
 """How a page shows claims: a badge in running text, a module's table, the ledger, the grades.
 
-A badge is a button that opens a note with the verdict and its studies. The browser does this by itself,
-with no script; on paper the notes are footnotes.
+What a badge opens, and how citations are shown, is in `notes.py`.
 """
 
 import os
@@ -12,30 +11,28 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claims_of, page_that_discusses
+from betweenus.evidence.claims import CERTAINTIES, RATINGS, Claim, claim_named, claims_of, page_that_discusses
+from betweenus.evidence.notes import CLAIMED, LEDGER, REFERENCES, ledger_from
 from betweenus.evidence.references import references_of
 from betweenus.project import Project
-from betweenus.project.directive import ProjectDirective, part, project_of, told_by
+from betweenus.project.directive import ProjectDirective, part, project_of
 from betweenus.project.sources import heading_of
-
-LEDGER = "book/evidence/ledger"
 
 
 class ClaimRole(SphinxRole):
-    """{claim}`A12`: the rating of a claim, which opens the note on it."""
+    """{claim}`words <A12>`: words that a claim is about, and its verdict behind them. {claim}`A12`: the verdict."""
 
     def run(self):
-        project = project_of(self.env.app)
-        claims = claims_of(project)
-        claim = claims.get(self.text)
-        if claim is None:
+        claims = claims_of(project_of(self.env.app))
+        words, id = claim_named(self.text)
+        if id not in claims:
             message = self.inliner.reporter.error(
-                f"There is no claim {self.text!r} in seeds/claims.yml. Write an id such as {next(iter(claims))}.",
+                f"There is no claim {id!r} in seeds/claims.yml. Write an id such as {next(iter(claims))}.",
                 line=self.lineno,
             )
             return [], [message]
-        badge = project.words.render("evidence/badge.html", claim=claim)
-        return [part(badge, claims=[claim.id])], []
+        said = [nodes.inline("", words, classes=[CLAIMED])] if words else []
+        return [*said, part("", claims=[id])], []
 
 
 class EvidenceDirective(ProjectDirective):
@@ -47,7 +44,7 @@ class EvidenceDirective(ProjectDirective):
 
 
 class ClaimsDirective(EvidenceDirective):
-    """```{claims} communication```: every claim of a module with its badge."""
+    """```{claims} communication```: every claim of a module with its verdict."""
 
     required_arguments = 1
 
@@ -57,7 +54,7 @@ class ClaimsDirective(EvidenceDirective):
         if not rows:
             modules = ", ".join(sorted({claim.module for claim in self.claims()}))
             raise self.error(f"No claim has the module {module!r}. Write one of: {modules}.")
-        return [part(self.render("evidence/claims.html", claims=rows), claims=[claim.id for claim in rows])]
+        return [part(self.render("evidence/claims.html", claims=rows, ledger=self.address(LEDGER)))]
 
 
 class LedgerDirective(EvidenceDirective):
@@ -81,6 +78,7 @@ class LedgerDirective(EvidenceDirective):
             counts=counts,
             certainties=CERTAINTIES,
             references=references_of(self.project),
+            address=self.address(REFERENCES),
             discussed={claim.id: self.discussed(claim) for claim in claims},
         )
         return [part(html, scripts=["filter.js"])]
@@ -107,21 +105,6 @@ class GradesDirective(ProjectDirective):
         return [part(self.render("evidence/grades.html", grades=self.kinds[kind], kind=kind))]
 
 
-def notes(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
-    """The notes that the badges of a page open, in the order of the badges."""
-    ids = told_by(doctree, "claims")
-    if not ids:
-        return ""
-    project = project_of(app)
-    claims = claims_of(project)
-    return project.words.render(
-        "evidence/notes.html",
-        claims=[claims[id] for id in ids],
-        references=references_of(project),
-        ledger=ledger_from(app, pagename),
-    )
-
-
 def tell_of_references(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Say under each reference what the study was, and name the claims that rest on it."""
     project = project_of(app)
@@ -130,13 +113,9 @@ def tell_of_references(app: Sphinx, doctree: nodes.document, docname: str) -> No
     for citation in doctree.findall(nodes.citation):
         key = next((keys[id] for id in citation["ids"] if id in keys), None)
         if key:
+            citation["ids"] = [references[key].anchor]
             context = {"study": references[key], "claims": resting.get(key), "ledger": ledger_from(app, docname)}
             citation += part(project.words.render("evidence/under_reference.html", **context))
-
-
-def ledger_from(app: Sphinx, docname: str) -> str:
-    """The ledger's address from a page; empty when the book has none."""
-    return app.builder.get_relative_uri(docname, LEDGER) if LEDGER in app.env.found_docs else ""
 
 
 def claims_by_reference(project: Project) -> dict[str, list[Claim]]:

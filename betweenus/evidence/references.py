@@ -12,7 +12,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.style.formatting.unsrt import Style
 
 from betweenus.project import Project, SourceError, of_project
-from betweenus.project.words import N_
+from betweenus.project.words import N_, Words
 
 # How an entry was checked, strongest first. What only a listing names carries no verdict alone.
 CHECKED = ("Full text read", "Abstract read", "Extract read", "Listing only")
@@ -68,6 +68,23 @@ class Reference:
         """The full reference with its link, as safe HTML."""
         [formatted] = style().format_entries([self.entry])
         return Markup(formatted.text.render(Backend("utf-8")))
+
+    def authors_in(self, words: Words) -> str:
+        """Who wrote it, as a text names them: the first of several."""
+        people = self.entry.persons.get("author") or self.entry.persons["editor"]
+        first, *others = [" ".join(map(str, [*one.rich_prelast_names, *one.rich_last_names])) for one in people]
+        if len(others) == 1:
+            return words("%(first)s and %(second)s", first=first, second=others[0])
+        return words("%(first)s and others", first=first) if others else first
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of references."""
+        return f"study-{self.key}"
+
+    @property
+    def year(self) -> str:
+        return self.entry.fields["year"]
 
     @property
     def design(self) -> str:

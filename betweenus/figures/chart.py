@@ -45,14 +45,15 @@ class Chart:
         words = self.data.project.words
         return labelled_svg(self.figure, prefix + self.name, self.title, self.alternative, words)
 
-    def html(self, prefix: str = "") -> Markup:
-        """The drawing with its caption, its numbers and their sources.
+    def html(self, prefix: str = "", is_listed: bool = False) -> Markup:
+        """The drawing with its caption, its numbers and their sources, which the page may have in a list as well.
 
         Raises:
             SourceError: when a source is not in `seeds/references.bib`.
         """
         words = self.data.project.words
-        return words.render("figures/chart.html", chart=self, sources=sources_of(self.data), prefix=prefix)
+        context = {"chart": self, "sources": sources_of(self.data), "prefix": prefix, "is_listed": is_listed}
+        return words.render("figures/chart.html", **context)
 
     def _repr_mimebundle_(self, **kwargs) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": f"{self.title}. {self.alternative}"}

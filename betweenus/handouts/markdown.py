@@ -14,10 +14,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
-from pybtex.database import Entry
 
 from betweenus.art import alone, verdict_symbol
-from betweenus.evidence import claims_of, references_of
+from betweenus.evidence import Reference, claims_of, references_of
+from betweenus.evidence.claims import claim_named
 from betweenus.project import Project, SourceError
 
 # As Sphinx sets them in the pages: quotation marks, dashes and ellipses.
@@ -132,36 +132,40 @@ class Converter:
         convert = {"claim": self.claim, "cite:p": self.cite_p, "cite:t": self.cite_t, "term": self.term}.get(role)
         if convert is None:
             raise self.unknown(node, f"the role {{{role}}}")
-        yield convert(node)
+        yield from convert(node)
 
-    def claim(self, node: SyntaxTreeNode) -> Node:
-        claim = claims_of(self.project).get(node.content)
+    def claim(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        words, id = claim_named(node.content)
+        claim = claims_of(self.project).get(id)
         if claim is None:
-            raise SourceError(self.path, None, f"there is no claim {node.content!r} in seeds/claims.yml.")
+            raise SourceError(self.path, None, f"there is no claim {id!r} in seeds/claims.yml.")
         self.claims[claim.id] = None
         symbol = alone(verdict_symbol(claim.rating))
-        return {"kind": "claim", "symbol": symbol, "rating": self.project.words(claim.grade.label), "id": claim.id}
+        if words:
+            yield text(f"{words} ")
+        yield {"kind": "claim", "symbol": symbol, "rating": self.project.words(claim.grade.label), "id": claim.id}
 
-    def cite_p(self, node: SyntaxTreeNode) -> Node:
-        entries = self.entries(node.content)
-        return text(f"[{', '.join(f'{authors(entry)}, {year(entry)}' for entry in entries)}]")
+    def cite_p(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        yield text(f"[{', '.join(f'{self.authors(study)}, {study.year}' for study in self.studies(node.content))}]")
 
-    def cite_t(self, node: SyntaxTreeNode) -> Node:
-        entries = self.entries(node.content)
-        return text(", ".join(f"{authors(entry)} [{year(entry)}]" for entry in entries))
+    def cite_t(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        yield text(", ".join(f"{self.authors(study)} ({study.year})" for study in self.studies(node.content)))
 
-    def entries(self, keys: str) -> list[Entry]:
+    def studies(self, keys: str) -> list[Reference]:
         known, found = references_of(self.project), []
         for key in (key.strip() for key in keys.split(",")):
             if key not in known:
                 raise SourceError(self.path, None, f"there is no reference {key!r} in seeds/references.bib.")
             self.cited[key] = None
-            found.append(known[key].entry)
-        return sorted(found, key=lambda entry: (authors(entry), year(entry)))  # as the pages do
+            found.append(known[key])
+        return found
 
-    def term(self, node: SyntaxTreeNode) -> Node:
+    def authors(self, study: Reference) -> str:
+        return study.authors_in(self.project.words)
+
+    def term(self, node: SyntaxTreeNode) -> Iterator[Node]:
         """A term as it is shown: `words <term>` shows the words."""
-        return text(node.content.partition("<")[0].strip() or node.content)
+        yield text(node.content.partition("<")[0].strip() or node.content)
 
 
 @cache
@@ -192,16 +196,3 @@ def texts(nodes: list[Node]) -> Iterator[Node]:
         if node["kind"] == "text":
             yield node
         yield from texts(node.get("inline", []))
-
-
-def authors(entry: Entry) -> str:
-    """`Sened et al.`, as the book's pages cite."""
-    people = entry.persons.get("author") or entry.persons["editor"]
-    last = [" ".join(map(str, [*person.rich_prelast_names, *person.rich_last_names])) for person in people]
-    if len(last) > 2:
-        return f"{last[0]} et al."
-    return " and ".join(last)
-
-
-def year(entry: Entry) -> str:
-    return entry.fields["year"]

@@ -107,7 +107,7 @@ class Words:
         return format_skeleton("yMMMM", value, locale=self.locale)
 
     def render(self, template: str, **context) -> Markup:
-        """A template of the engine, named from its package: `evidence/badge.html`."""
+        """A template of the engine, named from its package: `evidence/mark.html`."""
         return Markup(self.templates.get_template(template).render(**context))
 
     def _environment(self) -> Environment:
@@ -121,7 +121,7 @@ class Words:
         )
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(self.translations, newstyle=True)
-        environment.globals.update(forms=self.forms, for_script=for_script, **IN_TEMPLATES)
+        environment.globals.update(words=self, forms=self.forms, for_script=for_script, **IN_TEMPLATES)
         environment.filters.update(number=self.number, decimals=self.decimals, clock=self.clock, day=self.day)
         return environment
 

@@ -1,10 +1,9 @@
 """Pages have the sections, the links and the place in the book that their kind has."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from betweenus.editorial import structure
+from betweenus.evidence import Claim
 
 MODULE = "- kind: a module's page\n  files: book/modules/*.md\n"
 
@@ -123,7 +122,7 @@ def test_a_page_without_a_link_to_an_exercise_of_its_own_is_named(desk):
 
 def test_a_page_without_a_badge_of_its_claims_is_named(desk, monkeypatch):
     kinds = {"A01": "faq", "A02": "faq", "A03": "advice"}
-    claims = [SimpleNamespace(id=id, kind=kind, badge=f"{{claim}}`{id}`") for id, kind in kinds.items()]
+    claims = [Claim.model_construct(id=id, kind=kind) for id, kind in kinds.items()]
     monkeypatch.setattr(structure, "claims", lambda project: claims)
     desk.write_list("limits.yml", "- kind: the questions\n  files: book/questions.md\n  badges_of: faq\n")
     desk.write("book/questions.md", "It is so. {claim}`A01`\n")

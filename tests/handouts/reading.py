@@ -36,10 +36,12 @@ class Pages:
     book: Path
 
     def __call__(self, name: str) -> Tag:
-        """The main part of a page; its badges as they are said on paper."""
+        """The main part of a page; its badges as they are said on paper, without notes and their numbers."""
         html = (self.book / f"{name}.html").read_text(encoding="utf-8")
         main = BeautifulSoup(html, "html.parser").find("main")
-        for badge in main.select(".claim-badge"):
+        for away in main.select(".note, .mark-cited, a.mark-claim"):
+            away.decompose()
+        for badge in main.select(".mark-claim"):
             badge.replace_with(f"({badge.select_one('.rating').text}, {badge.select_one('.claim-id').text})")
         for mark in main.select(".headerlink"):
             mark.decompose()
@@ -68,6 +70,11 @@ def squeezed(text: str) -> str:
 def words_of(reader: PdfReader) -> str:
     """All words of a PDF, squeezed, without the foot of each page."""
     return squeezed("".join(FOOT.sub("", page.extract_text()) for page in reader.pages))
+
+
+def without_citations(words: str) -> str:
+    """Squeezed words of a PDF without the names that stand in brackets, for which pages have numbers."""
+    return re.sub(r"\[\D[^\[\]]*\d{4}\]", "", words)
 
 
 def pieces(page: PageObject) -> list[Piece]:

@@ -67,7 +67,7 @@ def test_a_backslash_stays(form):
 
 def test_roles_are_set_in_words(form):
     text = words_of(form("{claim}`A03` {cite:p}`drake2013` {cite:t}`trauer2015` {term}`naps <nap>`"))
-    assert "(notsupported,A03)[Drakeetal.,2013]Traueretal.[2015]naps" in text
+    assert "(notsupported,A03)[Drakeandothers,2013]Trauerandothers(2015)naps" in text
 
 
 def test_an_address_outside_the_book_is_a_link(form):
