@@ -74,7 +74,7 @@ def words_of(reader: PdfReader) -> str:
 
 def without_citations(words: str) -> str:
     """Squeezed words of a PDF without the names that stand in brackets, for which pages have numbers."""
-    return re.sub(r"\[\D[^\[\]]*\d{4}\]", "", words)
+    return re.sub(r"\[\D[^\[\]]*,(\d{4}|n\.d\.)\]", "", words)
 
 
 def pieces(page: PageObject) -> list[Piece]:
