@@ -8,12 +8,11 @@ from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from betweenus.figures.colours import ON_A_PAGE
 from betweenus.project.words import Words
 
 SVG = "http://www.w3.org/2000/svg"
 LINK = "{http://www.w3.org/1999/xlink}href"
-# Drawn in this colour means: whatever colour the page's text has, in light and in dark.
-INK = "#010203"
 
 ET.register_namespace("", SVG)
 
@@ -45,11 +44,13 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
             element.set("href", element.attrib.pop(LINK))
         style_to_attributes(element)
         for name, value in element.attrib.items():
-            element.set(name, value.replace(INK, "currentColor"))
+            element.set(name, ON_A_PAGE.get(value, value))
     return root
 
 
-def labelled_svg(figure: Figure, name: str, title: str, alternative: str, words: Words | None = None) -> Markup:
+def labelled_svg(
+    figure: Figure, name: str, title: str, alternative: str, words: Words | None = None, kind: str = "chart-narrow"
+) -> Markup:
     """The figure as markup, with its title and its finding for whoever does not see it.
 
     Args:
@@ -58,10 +59,12 @@ def labelled_svg(figure: Figure, name: str, title: str, alternative: str, words:
         title: one line that says what is measured.
         alternative: the finding in words.
         words: in whose language its numbers are written; without, as drawn.
+        kind: its class, which says for which places it was drawn.
     """
     root = to_svg(figure, salt=name)
     for text in root.iter(f"{{{SVG}}}text") if words else ():
         text.text = words.decimals(text.text or "")
+    root.set("class", kind)
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-alternative")
     labels = (("title", f"{name}-title", title), ("desc", f"{name}-alternative", alternative))
