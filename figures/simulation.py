@@ -182,7 +182,7 @@ class Simulation(ipywidgets.VBox):
         self.only_significant = ipywidgets.Checkbox(
             False, description="Only significant ones are published", indent=False, layout={"width": "100%"}
         )
-        self.drawing = ipywidgets.HTML()
+        self.drawing = ipywidgets.HTML(layout={"max_width": "24rem"})
         controls = [self.effect, self.people, self.studies, self.only_significant]
         for control in controls:
             control.observe(self._redraw, "value")

@@ -30,6 +30,6 @@ def drawn(plot: plots.Plot, words: Words, width: float) -> Figure:
 
 def drawings(plot: plots.Plot, name: str, title: str, alternative: str, words: Words) -> Markup:
     """The plot for narrow and for wide places, of which the style sheet shows one; without it, the narrow one shows."""
-    narrow = labelled_svg(drawn(plot, words, NARROW), name, title, alternative, words, kind="chart-narrow")
-    wide = labelled_svg(drawn(plot, words, WIDE), f"{name}-wide", title, alternative, words, kind="chart-wide")
-    return narrow + wide.replace("<svg ", '<svg display="none" ', 1)
+    narrow = labelled_svg(drawn(plot, words, NARROW), name, title, alternative, words)
+    wide = labelled_svg(drawn(plot, words, WIDE), f"{name}-wide", title, alternative, words, wide=True)
+    return narrow + wide

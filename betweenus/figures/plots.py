@@ -62,11 +62,11 @@ class Axis:
 
     @property
     def numbers(self) -> Sequence[float]:
-        """The places with a number: its own ticks, or from three to six round ones."""
+        """The places with a number: its own ticks, or a few round ones."""
         if self.ticks is not None:
             return self.ticks
-        power = 10 ** floor(log10(self.length / 2))
-        step = next(power * times for times in (1, 2, 2.5, 5, 10) if self.length / (power * times) < 6)
+        power = 10 ** floor(log10(self.length / 6.5))
+        step = next(power * times for times in (1, 2, 5, 10) if self.length / (power * times) < 6.5)
         return [round(step * count, 6) for count in range(ceil(self.low / step), floor(self.high / step) + 1)]
 
 

@@ -27,6 +27,8 @@ from betweenus.project.words import Words
 
 # How many letters fit beside a bar.
 SHORT_NAME, SHORT_NUMBER = 20, 8
+# And on one line of a phone.
+A_LINE = 36
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,29 @@ class Panel:
     Attributes:
         groups: the first one on top.
         axis: under them; only its label if it has no ticks.
-        beside: whether names and numbers are short enough to stand beside the marks where there is room.
         signs: whether marks stand before the names, as in a list.
     """
 
     groups: Sequence[Group]
     axis: Axis
-    beside: bool = False
     signs: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether the numbers stand beside the names, however long these are."""
+        return all(len(row.said) <= SHORT_NUMBER for group in self.groups for row in group.rows)
+
+    @property
+    def beside(self) -> bool:
+        """Whether names and numbers are so short that they stand beside the marks where there is room."""
+        rows = [row for group in self.groups for row in group.rows]
+        return self.short and all(row.said and len(row.name) <= SHORT_NAME and not row.more for row in rows)
+
+    @property
+    def below(self) -> bool:
+        """Whether a number would often not fit beside its name on a phone, so that all stand below theirs there."""
+        rows = [row for group in self.groups for row in group.rows]
+        return not self.short and any(len(row.name) + len(row.said) > A_LINE for row in rows)
 
     def ticks(self, words: Words) -> list[tuple[float, str, str]]:
         """The numbers below the axis: place, how it is aligned, as written."""
@@ -111,9 +128,7 @@ def bar_panels(chart: BarChart, words: Words, hatch: str) -> Iterator[Panel]:
         if bar.heading or not groups:
             groups.append(Group([], bar.heading))
         groups[-1].rows.append(row)
-    rows = [row for group in groups for row in group.rows]
-    beside = all(len(row.name) <= SHORT_NAME and len(row.said) <= SHORT_NUMBER for row in rows)
-    yield Panel(groups, chart.axis, beside=beside)
+    yield Panel(groups, chart.axis)
 
 
 def grouped_panels(chart: GroupedBarChart, words: Words, hatch: str) -> Iterator[Panel]:
@@ -124,7 +139,7 @@ def grouped_panels(chart: GroupedBarChart, words: Words, hatch: str) -> Iterator
             for place, (name, value) in enumerate(zip(chart.series, values, strict=True))
         ]
         groups.append(Group(rows, one_line(group)))
-    yield Panel(groups, chart.axis, beside=all(len(name) <= SHORT_NAME for name in chart.series))
+    yield Panel(groups, chart.axis)
 
 
 def forest_panels(plot: ForestPlot, words: Words, hatch: str) -> Iterator[Panel]:

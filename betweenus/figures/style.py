@@ -1,5 +1,7 @@
 """One look for what matplotlib draws."""
 
+from textwrap import fill
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
@@ -42,6 +44,12 @@ def marks(filled: bool, size: float = 9) -> dict:
 def abreast(figure: Figure) -> int:
     """How many panels stand side by side."""
     return 1 if figure.get_figwidth() < WIDE else 2
+
+
+def fitted(figure: Figure, text: str) -> str:
+    """A text in lines that are no longer than the figure is wide."""
+    letters = int(8.5 * figure.get_figwidth())
+    return "\n".join(fill(line, letters) for line in text.split("\n"))
 
 
 def head(axes: Axes, heading: str) -> None:

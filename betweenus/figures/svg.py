@@ -49,7 +49,7 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
 
 
 def labelled_svg(
-    figure: Figure, name: str, title: str, alternative: str, words: Words | None = None, kind: str = "chart-narrow"
+    figure: Figure, name: str, title: str, alternative: str, words: Words | None = None, wide: bool = False
 ) -> Markup:
     """The figure as markup, with its title and its finding for whoever does not see it.
 
@@ -59,12 +59,14 @@ def labelled_svg(
         title: one line that says what is measured.
         alternative: the finding in words.
         words: in whose language its numbers are written; without, as drawn.
-        kind: its class, which says for which places it was drawn.
+        wide: whether it was drawn for wide places, where the style sheet shows it instead of the narrow one.
     """
     root = to_svg(figure, salt=name)
     for text in root.iter(f"{{{SVG}}}text") if words else ():
         text.text = words.decimals(text.text or "")
-    root.set("class", kind)
+    root.set("class", "chart-wide" if wide else "chart-narrow")
+    if wide:
+        root.set("display", "none")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-alternative")
     labels = (("title", f"{name}-title", title), ("desc", f"{name}-alternative", alternative))
