@@ -130,7 +130,9 @@ class Frame:
 
     def html(self) -> Markup:
         """The drawing with its words."""
-        words = Markup('<p class="chart-finding">{}</p>\n<p>{} {}</p>').format(self.title, self.studies.words, self.caption)
+        words = Markup('<p class="chart-finding">{}</p>\n<p>{} {}</p>').format(
+            self.title, self.studies.words, self.caption
+        )
         return Markup('<figure class="chart">\n<figcaption>{}</figcaption>\n{}\n</figure>').format(words, self.svg())
 
 

@@ -41,7 +41,13 @@ def draw_time_plot(figure: Figure, plot: TimePlot, words: Words) -> None:
     for time, percent in zip(plot.times, plot.percents, strict=True):
         axes.text(time + last * 0.025, percent - 3, f"{percent:.0f}", va="top")
     axes.set_title(fitted(figure, plot.upright), loc="left")
-    axes.set(xlim=(0, last * 1.08), ylim=(0, 104), xticks=[0, *plot.times], yticks=range(0, 101, 20), xlabel=fitted(figure, plot.label))
+    axes.set(
+        xlim=(0, last * 1.08),
+        ylim=(0, 104),
+        xticks=[0, *plot.times],
+        yticks=range(0, 101, 20),
+        xlabel=fitted(figure, plot.label),
+    )
     axes.spines[["top", "right"]].set_visible(False)
     figure.set_figheight(3.7)
 

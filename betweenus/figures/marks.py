@@ -84,7 +84,11 @@ def band(axis: Axis, low: float, high: float, shade: int) -> str:
     left, right = axis.percent(low), axis.percent(high)
     opacity = round(0.07 + 0.09 * shade, 2)
     look = f'fill="currentColor" fill-opacity="{opacity}"'
-    return f'<rect x="{left}%" width="{round(right - left, 2)}%" y="-3" height="{DOT + 6}" {look}/>' if left < right else ""
+    return (
+        f'<rect x="{left}%" width="{round(right - left, 2)}%" y="-3" height="{DOT + 6}" {look}/>'
+        if left < right
+        else ""
+    )
 
 
 def upright(axis: Axis, value: float, top: int, bottom: int) -> str:

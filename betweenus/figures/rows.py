@@ -41,7 +41,7 @@ class Row:
 
     name: str
     said: str = ""
-    mark: Markup = Markup()
+    mark: Markup | str = ""
     more: str = ""
 
 

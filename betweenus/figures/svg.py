@@ -12,6 +12,7 @@ from betweenus.figures.colours import ON_A_PAGE
 from betweenus.project.words import Words
 
 SVG = "http://www.w3.org/2000/svg"
+DECIMALS = re.compile(r"-?\d+\.\d{3,}")
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 ET.register_namespace("", SVG)
@@ -43,6 +44,8 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
         if LINK in element.attrib:
             element.set("href", element.attrib.pop(LINK))
         style_to_attributes(element)
+        if "d" in element.attrib:
+            element.set("d", shorter(element.get("d")))
         for name, value in element.attrib.items():
             element.set(name, ON_A_PAGE.get(value, value))
     return root
@@ -89,6 +92,11 @@ def keep_ids(root: ET.Element) -> None:
     for element in root.iter():
         if element.get("id") not in used:
             element.attrib.pop("id", None)
+
+
+def shorter(path: str) -> str:
+    """A path with as many decimals as a screen can show."""
+    return " ".join(DECIMALS.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), path).split())
 
 
 def style_to_attributes(element: ET.Element) -> None:

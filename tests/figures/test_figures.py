@@ -7,7 +7,6 @@ from markupsafe import escape
 from tests.figures.drawing import SVG
 
 
-
 def test_its_text_is_text(drawing):
     words = " ".join(drawing.lines)
     assert re.search(r"\d", words) and re.search(r"[a-z]{4}", words)

@@ -39,7 +39,8 @@ MEASURE = """figure => {
   const edge = figure.getBoundingClientRect();
   for (const { node, left, right } of words)
     if (left < edge.left || right > edge.right) found.push(`${node.data} | runs out`);
-  for (const drawn of figure.querySelectorAll(":is(.chart-mark, .chart-ticks, .chart-narrow, .chart-wide) :is(path, line, rect)")) {
+  const drawings = ":is(.chart-mark, .chart-ticks, .chart-narrow, .chart-wide)";
+  for (const drawn of figure.querySelectorAll(`${drawings} :is(path, line, rect)`)) {
     const { fill, stroke, opacity } = getComputedStyle(drawn);
     const unseen = opacity === "0" || (fill === "none" && stroke === "none");
     if (unseen || drawn.closest("defs, pattern, clipPath") || !drawn.getClientRects().length) continue;
@@ -99,7 +100,9 @@ def test_words_are_large_enough_and_nothing_touches_or_strikes_them(opened, widt
 def test_no_figure_scrolls_sideways_even_with_its_numbers_open(opened, width):
     page = opened(width)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    too_wide = "[...document.querySelectorAll('figure.chart')].filter(each => each.scrollWidth > each.clientWidth).length"
+    too_wide = (
+        "[...document.querySelectorAll('figure.chart')].filter(each => each.scrollWidth > each.clientWidth).length"
+    )
     assert page.evaluate(too_wide) == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -108,7 +111,10 @@ def test_no_figure_scrolls_sideways_even_with_its_numbers_open(opened, width):
 def test_of_the_drawings_for_narrow_and_wide_places_one_shows(opened, width):
     page = opened(width)
     doubled = page.locator(".chart-wide").element_handles()
-    shown = [(wide.is_visible(), wide.evaluate_handle("each => each.previousElementSibling").is_visible()) for wide in doubled]
+    shown = [
+        (wide.is_visible(), wide.evaluate_handle("each => each.previousElementSibling").is_visible())
+        for wide in doubled
+    ]
     assert set(shown) <= {(width == 1280, width == 360)}
 
 

@@ -88,7 +88,12 @@ def test_there_are_as_many_marks_as_units():
 
 @pytest.mark.parametrize(
     ("low", "high", "numbers"),
-    [(0, 100, [0, 20, 40, 60, 80, 100]), (-70, 175, [-50, 0, 50, 100, 150]), (0, 1.4, [0, 0.5, 1]), (-12, 2, [-10, -5, 0])],
+    [
+        (0, 100, [0, 20, 40, 60, 80, 100]),
+        (-70, 175, [-50, 0, 50, 100, 150]),
+        (0, 1.4, [0, 0.5, 1]),
+        (-12, 2, [-10, -5, 0]),
+    ],
 )
 def test_an_axis_has_a_few_round_numbers(low, high, numbers):
     assert Axis("Percent", low, high).numbers == numbers
