@@ -6,6 +6,7 @@ import ipywidgets
 import numpy as np
 import pytest
 
+from betweenus.figures.colours import ON_A_PAGE
 from figures.simulation import WARNING, Studies, frames, what_small_studies_do
 from tests.figures.test_colours import colours, second_as_a_plain_fill
 
