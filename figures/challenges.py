@@ -168,7 +168,7 @@ def how_well_help_works(project: Project) -> Chart:
     data = read_data(project, "how-well-help-works")
     names = [f"{row['help']}: {row['outcome']}\n{row['sample']}" for row in data.rows]
     rows = intervals(data, "d", names)
-    axis = Axis("Difference in standard deviations (0 none)", -0.02, 1)
+    axis = Axis("Difference in standard deviations (0 none)", 0, 1)
     return Chart(
         data,
         ForestPlot([ForestPanel(rows, axis)]),

@@ -113,7 +113,7 @@ def courses_and_treatments(project: Project) -> Chart:
     data = read_data(project, "courses-and-treatments")
     names = [f"{row['what']}\n{row['sample']}" for row in data.rows]
     rows = intervals(data, "effect", names, missing="no gain, some harm")
-    axis = Axis("Difference in standard deviations (0 none)", -0.02, 1)
+    axis = Axis("Difference in standard deviations (0 none)", 0, 1)
     groups = data.column("group")
     panels = [
         ForestPanel([row for row, its_group in zip(rows, groups, strict=True) if its_group == group], axis, group)

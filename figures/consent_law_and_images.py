@@ -30,7 +30,7 @@ def sexting_among_young_adults(project: Project) -> Chart:
 def drinking_and_feeling_able(project: Project) -> Chart:
     """How many people in bars thought that they, or their friend, could consent to sex."""
     data = read_data(project, "drinking-and-feeling-able")
-    axis = Axis(f"Percent\n{data.sample}", 0, 120, ticks=range(0, 101, 20))
+    axis = Axis(f"Percent\n{data.sample}", 0, 100, ticks=range(0, 101, 20))
     return Chart(
         data,
         BarChart(bars(data, "percent", data.column("who")), axis),

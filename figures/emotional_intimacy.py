@@ -39,7 +39,7 @@ def tenderness_in_later_life(project: Project) -> Chart:
         for group, people in zip(data.column("group"), data.column("people"), strict=True)
     ]
     series = {"tenderness": data.numbers("physical tenderness"), "sexual activity": data.numbers("sexual activity")}
-    axis = Axis("Percent, in the past six months", 0, 120, ticks=range(0, 101, 20))
+    axis = Axis("Percent, in the past six months", 0, 100, ticks=range(0, 101, 20))
     return Chart(
         data,
         GroupedBarChart(groups, series, axis, form="{:.1f}"),
@@ -90,7 +90,7 @@ def touch_against_no_touch(project: Project) -> Chart:
     """What touch changed for adults, against no touch."""
     data = read_data(project, "touch-against-no-touch")
     rows = intervals(data, "g", data.column("what"))
-    axis = Axis(f"Difference in standard deviations (0 none)\n{data.sample}", -0.05, 1)
+    axis = Axis(f"Difference in standard deviations (0 none)\n{data.sample}", 0, 1)
     return Chart(
         data,
         ForestPlot([ForestPanel(rows, axis)]),

@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from betweenus.figures.colours import FIRST, INK
 from betweenus.figures.statistics import critical_t, standardised_differences
-from betweenus.figures.style import COLOUR, RC, WIDTH
-from betweenus.figures.svg import INK, labelled_svg
+from betweenus.figures.style import NARROW, RC
+from betweenus.figures.svg import labelled_svg
 
 SEED = 2020
 WARNING = "A simulation, not data"
@@ -84,15 +85,15 @@ def draw(studies: Studies) -> Figure:
     up = before // abreast + 0.5
     tallest = max(up.max() + 0.5, 12)
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 3.9))
-        axes = figure.add_axes((0.04, 0.19, 0.92, 0.79))
-        dot = 0.8 * 72 * min(0.79 * 3.9 / (1.55 * tallest), 0.92 * WIDTH * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
-        for shown, face in ((True, COLOUR), (False, "none")):
+        figure = Figure(figsize=(NARROW, 4.6))
+        axes = figure.add_axes((0.04, 0.26, 0.92, 0.72))
+        dot = 0.8 * 72 * min(0.72 * 4.6 / (1.6 * tallest), 0.92 * NARROW * BIN / (LIMITS[1] - LIMITS[0]) / abreast)
+        for shown, face in ((True, FIRST), (False, "none")):
             some = studies.published[order] == shown
-            edge = COLOUR
+            edge = FIRST
             axes.scatter(across[some], up[some], s=dot**2, facecolor=face, edgecolor=edge, linewidth=0.9, zorder=3)
         axes.set_xlim(*LIMITS)
-        axes.set_ylim(0, tallest * 1.55)
+        axes.set_ylim(0, tallest * 1.6)
         lines = [(studies.effect, f"true effect {studies.effect:.1f}", "--")]
         if studies.published_mean is not None:
             lines.append((studies.published_mean, f"mean published {signed(studies.published_mean)}", "-"))
@@ -100,11 +101,11 @@ def draw(studies: Studies) -> Figure:
         for (value, words, dashes), top in zip(sorted(lines), (1.2, 1.06), strict=False):
             mark(axes, value, tallest * top, words, dashes)
         axes.text(0.0, 0.99, WARNING, transform=axes.transAxes, va="top", fontweight="bold")
-        many = f"{studies.studies} studies, {studies.people:,} people in each group"
+        many = f"{studies.studies} studies, {studies.people:,} people a group"
         axes.text(0.0, 0.915, many, transform=axes.transAxes, va="top")
         axes.set_xticks(range(-1, 4))
         axes.set_yticks([])
-        axes.set_xlabel("Effect that a study found, in standard deviations\nfilled: published; open: not published")
+        axes.set_xlabel("Effect that a study found,\nin standard deviations\nfilled: published; open: not")
         axes.spines[["top", "right", "left"]].set_visible(False)
         return figure
 
@@ -129,8 +130,10 @@ class Frame:
 
     def html(self) -> Markup:
         """The drawing with its words."""
-        words = f"<p><strong>{escape(self.title)}.</strong> {escape(self.studies.words)} {escape(self.caption)}</p>"
-        return Markup(f'<figure class="chart">\n{self.svg()}\n<figcaption>{words}</figcaption>\n</figure>')
+        words = Markup('<p class="chart-finding">{}</p>\n<p>{} {}</p>').format(
+            self.title, self.studies.words, self.caption
+        )
+        return Markup('<figure class="chart">\n<figcaption>{}</figcaption>\n{}\n</figure>').format(words, self.svg())
 
 
 def frames() -> list[Frame]:
@@ -181,7 +184,7 @@ class Simulation(ipywidgets.VBox):
         self.only_significant = ipywidgets.Checkbox(
             False, description="Only significant ones are published", indent=False, layout={"width": "100%"}
         )
-        self.drawing = ipywidgets.HTML()
+        self.drawing = ipywidgets.HTML(layout={"max_width": "24rem"})
         controls = [self.effect, self.people, self.studies, self.only_significant]
         for control in controls:
             control.observe(self._redraw, "value")

@@ -16,13 +16,12 @@ const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const style = (name) => `@import "../reflections/${name}/${name}.css";`;
 const base = [`@import "./tokens.css";`, `@import "./base.css";`, `@import "../art/art.css";`];
 const fonts = `@import "../fonts/fonts.css";`;
-const shared = [`@import "../reflections/reflection.css";`, `@import "./line.css";`];
+const shared = ["../reflections/reflection.css", "./line.css", "../figures/chart.css"].map((file) => `@import "${file}";`);
 const theme = [
   "../book/theme/theme.css",
   "./exit.css",
   "./filter.css",
   "../evidence/evidence.css",
-  "../figures/chart.css",
   "../book/help.css",
   "../search/search.css",
   "../rubrics/rubrics.css",

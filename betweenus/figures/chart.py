@@ -1,15 +1,15 @@
 """A figure together with everything that has to be said with it."""
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
 from betweenus.figures.data import Data, sources_of
-from betweenus.figures.drawing import drawn
 from betweenus.figures.plots import Plot
-from betweenus.figures.svg import labelled_svg
+from betweenus.figures.rows import SHOWN_BY, panels_of, rows_html
+
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Chart:
         plot: how it shows them.
         title: one line that says what is measured.
         alternative: the finding in words, for whoever does not see the drawing.
-        caption: what the drawing shows.
+        caption: what the drawing shows; its first sentence is the finding, and stands above the drawing.
         name: lower-case words joined by hyphens, by default the file's; ids on the page begin with it.
     """
 
@@ -35,18 +35,38 @@ class Chart:
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.data.path.stem)
 
-    @cached_property
-    def figure(self) -> Figure:
-        """The drawing."""
-        return drawn(self.plot, self.data.project.words)
+    @property
+    def finding(self) -> str:
+        """The first sentence of the caption."""
+        return SENTENCE_ENDS.split(self.caption)[0]
 
-    def svg(self, prefix: str = "") -> Markup:
-        """The drawing. A prefix keeps its ids unique where one chart stands on a page twice."""
-        words = self.data.project.words
-        return labelled_svg(self.figure, prefix + self.name, self.title, self.alternative, words)
+    @property
+    def more(self) -> str:
+        """What the caption says after the finding."""
+        return self.caption.removeprefix(self.finding).strip()
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether it is read as rows of words; otherwise it is an image with an alternative."""
+        return type(self.plot) in SHOWN_BY
+
+    def drawing(self, prefix: str = "") -> Markup:
+        """Rows of words with their marks, or an image. A prefix keeps its ids unique where a page has it twice."""
+        words, name = self.data.project.words, prefix + self.name
+        if self.has_rows:
+            hatch = f"{name}-hatch"
+            return rows_html(panels_of(self.plot, words, hatch), words, hatch)
+        # Matplotlib is slow to import, and most figures do without.
+        from betweenus.figures.drawing import drawings
+
+        return drawings(self.plot, name, self.title, self.alternative, words)
 
     def html(self, prefix: str = "", is_listed: bool = False) -> Markup:
-        """The drawing with its caption, its numbers and their sources, which the page may have in a list as well.
+        """The finding, the drawing, what it does not show, and the numbers with their sources.
+
+        Args:
+            prefix: as for `drawing`.
+            is_listed: whether the page has its sources in a list as well.
 
         Raises:
             SourceError: when a source is not in `seeds/references.bib`.

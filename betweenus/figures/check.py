@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from betweenus.figures.chart import Chart
 from betweenus.figures.course import charts_of, draw, figures_of
 from betweenus.figures.data import Data, read_data, sources_of
+from betweenus.figures.plots import axes_of
 from betweenus.project import Project, SourceError
 
 # A figure in a page, as ```{chart} file.function, or in a notebook, as figure("file.function").
@@ -27,7 +28,6 @@ def check_figures(project: Project) -> Iterator[SourceError]:
             yield SourceError(chart.data.path, None, message)
         charts[chart.name] = chart
         names[function] = chart.name
-        chart.html()
         yield from unknown_numbers(chart)
     yield from figures_nobody_shows(project, names)
     used = {chart.data.path for chart in charts.values()}
@@ -61,7 +61,7 @@ def series_of(project: Project, function: str) -> list[Chart]:
 
 def unknown_numbers(chart: Chart) -> Iterator[SourceError]:
     """A number in the words that is neither among the figure's numbers nor an end of its axes."""
-    ends = {end for axes in chart.figure.axes for end in (*axes.get_xlim(), *axes.get_ylim())}
+    ends = {end for axis in axes_of(chart.plot) for end in (axis.low, axis.high)}
     known = numbers_in(everything_written(chart.data)) | {0, *ends}
     for part in ("title", "caption", "alternative"):
         unknown = [written for value, written in named_numbers(getattr(chart, part)) if value not in known]

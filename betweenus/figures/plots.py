@@ -4,7 +4,7 @@ number is not known it is not-a-number.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import ceil, floor, isnan, log, log10, nan
 
 from betweenus.figures.data import Data
 from betweenus.project.words import Words
@@ -52,6 +52,22 @@ class Axis:
     @property
     def length(self) -> float:
         return self.high - self.low
+
+    def percent(self, value: float) -> float:
+        """How far from the left a value stands, of 100."""
+        low, high = self.low, self.high
+        if self.logarithmic:
+            low, high, value = log(low), log(high), log(value)
+        return round(100 * (value - low) / (high - low), 2)
+
+    @property
+    def numbers(self) -> Sequence[float]:
+        """The places with a number: its own ticks, or a few round ones."""
+        if self.ticks is not None:
+            return self.ticks
+        power = 10 ** floor(log10(self.length / 6.5))
+        step = next(power * times for times in (1, 2, 5, 10) if self.length / (power * times) < 6.5)
+        return [round(step * count, 6) for count in range(ceil(self.low / step), floor(self.high / step) + 1)]
 
 
 @dataclass(frozen=True)
@@ -149,7 +165,7 @@ class Interval:
     note: str = ""
 
     def said(self, words: Words, form: str) -> str:
-        """Name and numbers, such as *Desire: 0.36 (0.22 to 0.50)*."""
+        """Its numbers and note, such as *0.36 (0.22 to 0.50)*."""
         value, low, high = (number(each, form) for each in (self.value, self.low, self.high))
         if isnan(self.low):
             numbers = "" if isnan(self.value) else value
@@ -157,7 +173,7 @@ class Interval:
             numbers = words("%(low)s to %(high)s", low=low, high=high)
         else:
             numbers = words("%(value)s (%(low)s to %(high)s)", value=value, low=low, high=high)
-        return ": ".join(filter(None, (self.name, ", ".join(filter(None, (numbers, self.note))))))
+        return ", ".join(filter(None, (numbers, self.note)))
 
 
 def intervals(data: Data, values: str, names: Sequence[str], missing: str = "") -> list[Interval]:
@@ -289,7 +305,7 @@ class Slope:
 
 @dataclass(frozen=True)
 class SlopePlot:
-    """Slopes in panels, two abreast, each on its own scale."""
+    """Slopes in panels, each on its own scale."""
 
     panels: Sequence[Slope]
 
@@ -333,3 +349,13 @@ class PlateauSketch:
 Plot = (
     BarChart | GroupedBarChart | ForestPlot | DotPlot | UnitChart | TimePlot | SlopePlot | DensityPlot | PlateauSketch
 )
+
+
+def axes_of(plot: Plot) -> list[Axis]:
+    """What a plot measures from where to where, if it says so."""
+    match plot:
+        case ForestPlot(panels=panels):
+            return [panel.axis for panel in panels]
+        case BarChart() | GroupedBarChart() | DotPlot():
+            return [plot.axis]
+    return []

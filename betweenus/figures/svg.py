@@ -8,12 +8,12 @@ from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from betweenus.figures.colours import ON_A_PAGE
 from betweenus.project.words import Words
 
 SVG = "http://www.w3.org/2000/svg"
+DECIMALS = re.compile(r"-?\d+\.\d{3,}")
 LINK = "{http://www.w3.org/1999/xlink}href"
-# Drawn in this colour means: whatever colour the page's text has, in light and in dark.
-INK = "#010203"
 
 ET.register_namespace("", SVG)
 
@@ -44,12 +44,16 @@ def to_svg(figure: Figure, salt: str) -> ET.Element:
         if LINK in element.attrib:
             element.set("href", element.attrib.pop(LINK))
         style_to_attributes(element)
+        if "d" in element.attrib:
+            element.set("d", shorter(element.get("d")))
         for name, value in element.attrib.items():
-            element.set(name, value.replace(INK, "currentColor"))
+            element.set(name, ON_A_PAGE.get(value, value))
     return root
 
 
-def labelled_svg(figure: Figure, name: str, title: str, alternative: str, words: Words | None = None) -> Markup:
+def labelled_svg(
+    figure: Figure, name: str, title: str, alternative: str, words: Words | None = None, wide: bool = False
+) -> Markup:
     """The figure as markup, with its title and its finding for whoever does not see it.
 
     Args:
@@ -58,10 +62,14 @@ def labelled_svg(figure: Figure, name: str, title: str, alternative: str, words:
         title: one line that says what is measured.
         alternative: the finding in words.
         words: in whose language its numbers are written; without, as drawn.
+        wide: whether it was drawn for wide places, where the style sheet shows it instead of the narrow one.
     """
     root = to_svg(figure, salt=name)
     for text in root.iter(f"{{{SVG}}}text") if words else ():
         text.text = words.decimals(text.text or "")
+    root.set("class", "chart-wide" if wide else "chart-narrow")
+    if wide:
+        root.set("display", "none")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-alternative")
     labels = (("title", f"{name}-title", title), ("desc", f"{name}-alternative", alternative))
@@ -84,6 +92,11 @@ def keep_ids(root: ET.Element) -> None:
     for element in root.iter():
         if element.get("id") not in used:
             element.attrib.pop("id", None)
+
+
+def shorter(path: str) -> str:
+    """A path with as many decimals as a screen can show."""
+    return " ".join(DECIMALS.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), path).split())
 
 
 def style_to_attributes(element: ET.Element) -> None:

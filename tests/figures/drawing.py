@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from matplotlib.figure import Figure
-from matplotlib.text import Text
-
 from betweenus.figures.chart import Chart
 from betweenus.figures.course import charts_of, draw
 from betweenus.project import Project
@@ -26,8 +23,8 @@ def chart_of(root: Path, name: str) -> Chart:
 
 
 @cache
-def svg_of(root: Path, name: str) -> str:
-    return str(chart_of(root, name).svg())
+def markup_of(root: Path, name: str) -> str:
+    return str(chart_of(root, name).drawing())
 
 
 @dataclass(frozen=True)
@@ -53,23 +50,14 @@ class Drawing:
 
     @property
     def markup(self) -> str:
-        return svg_of(self.root, self.name)
+        return markup_of(self.root, self.name)
 
     @property
-    def svg(self) -> ET.Element:
-        return ET.fromstring(self.markup)
+    def drawn(self) -> ET.Element:
+        """All of the drawing in one element."""
+        return ET.fromstring(f"<div>{self.markup}</div>")
 
     @property
     def lines(self) -> list[str]:
         """The words of the drawing as a page has them."""
-        return ["".join(element.itertext()) for element in self.svg.iter(f"{SVG}text")]
-
-
-def words_of(figure: Figure) -> list[Text]:
-    """All text that is drawn; matplotlib also keeps labels for ticks beyond the ends of an axis."""
-    drawn = {text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()}
-    for axis in [axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)]:
-        low, high = sorted(axis.get_view_interval())
-        beyond = [tick.label1 for tick in axis.get_major_ticks() if not low <= tick.get_loc() <= high]
-        drawn -= set(beyond)
-    return sorted(drawn, key=lambda text: text.get_text())
+        return [text.strip() for element in self.drawn.iter() for text in element.itertext() if text.strip()]

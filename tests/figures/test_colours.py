@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from betweenus.figures.style import FIRST, SECOND
+from betweenus.figures.colours import FIRST, INK, ON_A_PAGE, SECOND
 from tests.figures.drawing import SVG
 
 # Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color Vision
@@ -19,7 +19,7 @@ VISIONS = {
     "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
     "grey": [[0.2126, 0.7152, 0.0722]] * 3,
 }
-PALETTE = {FIRST["edgecolor"], SECOND["edgecolor"]}
+PALETTE = {FIRST: "figure-a", SECOND: "figure-b"}
 
 every_vision = pytest.mark.parametrize("vision", VISIONS)
 
@@ -40,11 +40,16 @@ def contrast(one: np.ndarray, other: np.ndarray) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def grounds(root) -> list[str]:
-    """The colours behind a figure: pages and reflections, light and dark."""
+def grounds(root) -> list[tuple[str, str]]:
+    """The colours behind a figure, each in light and dark: pages, reflections and its own panel."""
+    return [token(root, name) for name in ("ground", "raised", "sand")]
+
+
+def token(root, name: str) -> tuple[str, str]:
+    """What a colour of the page is in light and in dark."""
     css = (root / "betweenus" / "browser" / "tokens.css").read_text()
-    pairs = [re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups() for name in ("ground", "raised")]
-    return [whole(colour) for pair in pairs for colour in pair]
+    pair = re.search(rf"--bu-{name}: light-dark\((#\w+), (#\w+)\)", css).groups()
+    return whole(pair[0]), whole(pair[1])
 
 
 def whole(colour: str) -> str:
@@ -52,10 +57,10 @@ def whole(colour: str) -> str:
     return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
-def colours(svg: ET.Element) -> set[str]:
-    """Every colour in a drawing but the page's own."""
-    written = {element.get(name, "none") for element in svg.iter() for name in ("fill", "stroke")}
-    return {colour for colour in written if colour.startswith("#")}
+def colours(drawn: ET.Element) -> set[str]:
+    """Every colour in a drawing."""
+    written = {element.get(name, "none") for element in drawn.iter() for name in ("fill", "stroke")}
+    return {colour for colour in written if colour != "none" and not colour.startswith("url(#")}
 
 
 def test_the_matrices_keep_white_white():
@@ -63,21 +68,27 @@ def test_the_matrices_keep_white_white():
 
 
 def test_it_keeps_to_the_palette(drawing):
-    assert colours(drawing.svg) <= PALETTE
+    assert colours(drawing.drawn) <= set(ON_A_PAGE.values())
+
+
+def test_where_a_page_has_no_colours_of_its_own_a_figure_has_the_light_ones(root):
+    assert {colour: token(root, name)[0] for colour, name in PALETTE.items()} == {colour: colour for colour in PALETTE}
+    assert ON_A_PAGE[INK] == "currentColor"
 
 
 @every_vision
-@pytest.mark.parametrize("colour", sorted(PALETTE))
-def test_every_colour_stands_out_from_every_ground(root, vision, colour):
+@pytest.mark.parametrize("name", PALETTE.values())
+def test_every_colour_stands_out_from_every_ground(root, vision, name):
     for ground in grounds(root):
-        assert contrast(seen(colour, vision), seen(ground, vision)) >= 3, f"{colour} on {ground}"
+        for mark, behind in zip(token(root, name), ground, strict=True):
+            assert contrast(seen(mark, vision), seen(behind, vision)) >= 3, f"{mark} on {behind}"
 
 
 def test_the_second_colour_is_never_a_plain_fill(drawing):
     """So it is told from the first, which is, without any colour."""
-    assert second_as_a_plain_fill(drawing.svg) == []
+    assert second_as_a_plain_fill(drawing.drawn) == []
 
 
-def second_as_a_plain_fill(svg: ET.Element) -> list[ET.Element]:
-    hatches = {element for pattern in svg.iter(f"{SVG}pattern") for element in pattern.iter()}
-    return [element for element in svg.iter() if element.get("fill") == SECOND["edgecolor"] and element not in hatches]
+def second_as_a_plain_fill(drawn: ET.Element) -> list[ET.Element]:
+    hatches = {element for pattern in drawn.iter(f"{SVG}pattern") for element in pattern.iter()}
+    return [each for each in drawn.iter() if each.get("fill") == ON_A_PAGE[SECOND] and each not in hatches]

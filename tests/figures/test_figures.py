@@ -1,11 +1,10 @@
 """A figure is real text in the page's colours, tells its finding in words, and shows its numbers."""
 
 import re
-from itertools import combinations
 
 from markupsafe import escape
 
-from tests.figures.drawing import words_of
+from tests.figures.drawing import SVG
 
 
 def test_its_text_is_text(drawing):
@@ -17,11 +16,21 @@ def test_its_text_has_no_doubled_colon(drawing):
     assert [line for line in drawing.lines if "::" in line] == []
 
 
-def test_it_has_a_name_and_a_text_alternative(drawing):
-    svg = drawing.svg
-    ids = {element.get("id"): element.text for element in svg.iter() if element.get("id")}
-    assert svg.get("role") == "img"
-    assert all(len(ids[name]) > 20 for name in svg.get("aria-labelledby").split())
+def test_what_is_no_image_with_an_alternative_is_a_list_whose_marks_are_silent(drawing):
+    drawn = drawing.drawn
+    ids = {element.get("id"): element.text for element in drawn.iter() if element.get("id")}
+    svgs = [element for element in drawn if element.tag == f"{SVG}svg"] or [*drawn.iter("svg")]
+    if drawing.chart.has_rows:
+        assert [*drawn.iter("li")]
+        outer = [each for each in svgs if each.get("x") is None]
+        assert all(each.get("aria-hidden") == "true" for each in outer)
+    else:
+        assert [each.get("role") for each in svgs] == ["img", "img"]
+        assert all(len(ids[name]) > 20 for each in svgs for name in each.get("aria-labelledby").split())
+
+
+def test_its_finding_in_words_stands_with_its_numbers(drawing):
+    assert f"<p>{escape(drawing.chart.alternative)}</p>" in drawing.chart.html()
 
 
 def test_it_fits_a_page_that_forbids_inline_style(drawing):
@@ -29,7 +38,7 @@ def test_it_fits_a_page_that_forbids_inline_style(drawing):
 
 
 def test_its_ink_is_the_page_s_own(drawing):
-    assert "currentColor" in drawing.markup
+    assert "currentColor" in drawing.markup or drawing.chart.has_rows
     assert "#000" not in drawing.markup
 
 
@@ -42,17 +51,13 @@ def test_its_numbers_sources_and_caveat_stand_under_it(drawing):
     html = str(chart.html())
     assert all(escape(value) in html for row in chart.data.rows for value in row.values())
     assert escape(chart.data.does_not_show) in html
-    assert html.count("<p>") == 2 + len(chart.data.sources)
+    assert html.count("<p>") == 3 + bool(chart.more) + len(chart.data.sources)
 
 
-def test_no_words_of_the_drawing_touch(drawing):
-    """Measured in the drawing's own type, which is wider than the page's."""
-    chart = drawing.again()
-    chart.figure.draw_without_rendering()
-    boxes = [(text.get_text(), text.get_window_extent()) for text in words_of(chart.figure)]
-    edge = chart.figure.bbox
-    for words, box in boxes:
-        assert box.x0 >= edge.x0 - 1 and box.x1 <= edge.x1 + 1, f"{words!r} runs out of {chart.name}"
-        assert box.y0 >= edge.y0 - 1 and box.y1 <= edge.y1 + 1, f"{words!r} runs out of {chart.name}"
-    for (one, first), (other, second) in combinations(boxes, 2):
-        assert not first.overlaps(second), f"{one!r} and {other!r} touch in {chart.name}"
+def test_its_caption_s_first_sentence_stands_above_it_and_the_rest_below(drawing):
+    chart, html = drawing.chart, str(drawing.chart.html())
+    assert f"{chart.finding} {chart.more}".strip() == chart.caption
+    places = [html.index(str(escape(words))) for words in (chart.finding, chart.title)]
+    drawn = html.index("<svg")
+    assert max(places) < drawn
+    assert not chart.more or html.index(f"<p>{escape(chart.more)}</p>") > drawn

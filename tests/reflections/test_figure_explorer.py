@@ -32,7 +32,7 @@ def test_two_steps_of_one_name_are_refused(chart):
 def test_every_frame_has_title_caption_caveat_numbers_and_words():
     explorer = FigureExplorer.example()
     for chart in explorer.frames:
-        for words in (chart.title, chart.caption, chart.alternative, chart.data.does_not_show):
+        for words in (chart.title, chart.finding, chart.more, chart.alternative, chart.data.does_not_show):
             assert words in explorer.markup
     assert explorer.markup.count("It does not show:") == len(explorer.frames)
 

@@ -6,8 +6,9 @@ import ipywidgets
 import numpy as np
 import pytest
 
+from betweenus.figures.colours import ON_A_PAGE
 from figures.simulation import WARNING, Studies, frames, what_small_studies_do
-from tests.figures.test_colours import PALETTE, colours, second_as_a_plain_fill
+from tests.figures.test_colours import colours, second_as_a_plain_fill
 
 SEEDS = range(20)
 
@@ -66,7 +67,7 @@ def test_ids_on_the_page_are_used_once():
 
 def test_its_drawings_keep_to_the_palette_and_can_be_told_apart_in_grey():
     for svg in [ET.fromstring(frame.svg()) for frame in frames()]:
-        assert colours(svg) <= PALETTE
+        assert colours(svg) <= set(ON_A_PAGE.values())
         assert second_as_a_plain_fill(svg) == []
 
 
