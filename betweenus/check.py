@@ -12,6 +12,7 @@ from betweenus.editorial import editorial_problems
 from betweenus.evidence.check import check_evidence
 from betweenus.figures.check import check_figures
 from betweenus.handouts.make import check_handouts
+from betweenus.modules.try_it import check_invitations
 from betweenus.project import Project, SourceError
 from betweenus.reviews.review import check_reviews
 from betweenus.reviews.standing import overdue
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_search,
     check_sittings,
     check_ways,
+    check_invitations,
     check_next_steps,
     editorial_problems,
     check_rubrics,

@@ -17,6 +17,7 @@ from betweenus.book.exercise_pages import EveningDirective, TimetableDirective, 
 from betweenus.book.help import HelpLinesDirective, check_help
 from betweenus.book.hosting import HostingDirective
 from betweenus.book.publisher import PublisherDirective
+from betweenus.book.sections import list_sections
 from betweenus.book.settings_page import SettingsDirective
 from betweenus.book.toc import check_toc
 from betweenus.check import notices
@@ -31,6 +32,8 @@ from betweenus.evidence.notes import NotesInPlace
 from betweenus.figures.directives import ChartDirective
 from betweenus.handouts.directives import HandoutsDirective, LinesDirective
 from betweenus.handouts.make import write_handouts
+from betweenus.modules.cover import CoverDirective, ModuleCardsDirective, make_cover
+from betweenus.modules.on_pages import TryItDirective, open_modules
 from betweenus.project import Project
 from betweenus.project.directive import keep_project
 from betweenus.project.settings import sphinx_values
@@ -61,6 +64,9 @@ DIRECTIVES = {
     "lines": LinesDirective,
     "short-way": ShortWayDirective,
     "rubric-card": RubricCardDirective,
+    "cover": CoverDirective,
+    "module-cards": ModuleCardsDirective,
+    "try-it": TryItDirective,
 }
 
 
@@ -99,11 +105,13 @@ def setup(app: Sphinx) -> dict:
     app.connect("doctree-resolved", in_parts)
     app.connect("doctree-read", ids.collect)
     app.connect("doctree-read", mark_sections)
+    app.connect("doctree-read", make_cover)
+    app.connect("doctree-read", open_modules)
+    app.connect("doctree-read", list_sections)
     app.connect("env-purge-doc", ids.purge)
     app.connect("env-merge-info", ids.merge)
     app.connect("env-check-consistency", ids.check)
     app.connect("html-page-context", pages.prepare_page, priority=900)
-    app.connect("html-collect-pages", pages.collect_not_found)
     app.connect("html-collect-pages", collect_search)
     app.connect("build-finished", pages.write_beside, priority=100)
     app.connect("env-before-read-docs", write_handouts)

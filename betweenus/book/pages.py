@@ -1,6 +1,5 @@
 """What each page of the book carries in its head, and the files that stand beside the pages."""
 
-from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 from html import escape
@@ -53,7 +52,8 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "course": project.course,
         "words": project.words,
         "_": project.words,
-        "contents": partial(contents, context, project.words),
+        "contents": partial(contents, context, project.words, told_by(doctree, "sections")),
+        "look": " ".join(told_by(doctree, "page_look")),
         "content_security_policy": content_security_policy(),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
         "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
@@ -115,14 +115,14 @@ def base_name(asset) -> str:
     return ".".join([parts[0], parts[-1]]) if len(parts) > 1 else ""
 
 
-def collect_not_found(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
-    """The page that a host shows where there is none."""
+def not_found(app: Sphinx, **context) -> tuple[str, dict, str]:
+    """The page that a host shows where there is none, with what it needs to search."""
     root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
 
     def from_root(name: str, resource: bool = False) -> str:
         return root + (name if resource else app.builder.get_target_uri(name))
 
-    yield "404", {"pathto": from_root}, "404.html"
+    return "404", {"pathto": from_root, **context}, "404.html"
 
 
 def write_beside(app: Sphinx, exception: Exception | None) -> None:

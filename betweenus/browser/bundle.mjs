@@ -31,6 +31,7 @@ const theme = [
   "../stage/stage.css",
   "../handouts/handouts.css",
   "../sittings/sitting.css",
+  "../modules/modules.css",
 ].map((file) => `@import "${file}";`);
 const main = (file) => `import { main } from "${file}"; main();`;
 
@@ -95,6 +96,7 @@ const results = await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
   bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
+  bundle(main("../book/sections.js"), "js", "book/sections.js", { format: "iife" }),
   bundle(main("../book/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
   bundle(main("../book/planner.js"), "js", "book/planner.js", { format: "iife" }),
   bundle(main("../search/search.js"), "js", "book/search.js", { format: "iife" }),

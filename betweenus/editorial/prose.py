@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -241,5 +241,5 @@ def spoken(inline: Token) -> str:
     return re.sub(r"\s+", " ", "".join(words)).strip()
 
 
-def number_of_words(parts: tuple[Part, ...] | list[Part]) -> int:
+def number_of_words(parts: Sequence[Part]) -> int:
     return sum(len(part.text.split()) for part in parts)

@@ -38,6 +38,7 @@ class Module(Model):
         AfterValidator(artwork),
         Field(description="the artwork of its page and its card", json_schema_extra={"enum": list(ARTWORK)}),
     ] = "overlap"
+    line: Annotated[str, Field(description="what its card on the cover says of it")] = ""
 
 
 class Source(Model):
@@ -54,12 +55,16 @@ class Course(Model):
         id: tells the answers kept for this course from those of another at the same address; never changed.
         modules: in their order.
         sources: of its claims, in their order.
+        summaries: headings of the sections that sum a page up, such as “Key points”
         adaptations: what each exercise says how to adapt to, such as “Disability.”
     """
 
     id: Annotated[Name, Field(description="answers are kept under it: it is never changed")]
     modules: Annotated[tuple[Module, ...], Field(min_length=1, description="in their order")]
     sources: Annotated[tuple[Source, ...], Field(description="of the claims, in their order")] = ()
+    summaries: Annotated[
+        tuple[Text, ...], Field(description="headings of the sections of modules' pages that sum them up")
+    ] = ()
     adaptations: Annotated[
         tuple[Text, ...],
         Field(description="what the paragraphs of each exercise's section on adaptations begin with, in bold"),

@@ -1,4 +1,5 @@
-"""The page that searches, and what it searches in: one script with all that can be found, which it alone loads.
+"""The page that searches, and what it searches in: one script with all that can be found, which only it loads and the
+page that a host shows where there is none.
 
 Whoever looks for something tells nobody: no page is fetched, and no word leaves the field that it is typed into.
 """
@@ -10,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
-from betweenus.book.pages import version
+from betweenus.book.pages import not_found, version
 from betweenus.project.directive import project_of
 from betweenus.search.entries import Entry, entries_of
 from betweenus.search.words import search_words_of
@@ -30,7 +31,9 @@ def collect_search(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     path.parent.mkdir(exist_ok=True)
     path.write_text(script, encoding="utf-8")
     form = project_of(app).words.render("search/search.html")
-    yield PAGE, {"search_form": form, "index_script": f"{INDEX}?v={version(script)}"}, "search.html"
+    searching = {"search_form": form, "index_script": f"{INDEX}?v={version(script)}"}
+    yield PAGE, searching, "search.html"
+    yield not_found(app, **searching)
 
 
 def index_script(app: Sphinx) -> str:

@@ -5,7 +5,7 @@ They are named in `seeds/short-ways.yml`, where it also says how long things tak
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -18,6 +18,7 @@ from pydantic import Field, model_validator
 from betweenus.editorial.lists import Filled
 from betweenus.editorial.notebooks import reflections_in
 from betweenus.editorial.prose import Heading, Text, number_of_words, texts_of
+from betweenus.editorial.prose import Part as Prose
 from betweenus.project import Project, SourceError, of_project
 from betweenus.project.course import Model
 from betweenus.project.sources import hint, line_of, read_yaml, yaml_tree
@@ -185,10 +186,16 @@ def section_part(project: Project, module: str, stop: Stop) -> Part:
         where = text.path.relative_to(project.root).as_posix()
         raise LookupError(f"there is no section {stop.section!r} in {where}; {hint(stop.section, sections)}")
     section = sections[stop.section]
+    minutes = minutes_to_read(project, text.paragraphs_of(section), text.markdown_of(section))
+    return Part(prose(section.text), "", minutes, text.path, make_id(section.text))
+
+
+def minutes_to_read(project: Project, paragraphs: Sequence[Prose], markdown: str) -> int:
+    """How long a text takes, for a course that says how fast people read; its figures are found in its Markdown."""
     ways = ways_of(project)
-    figures = text.markdown_of(section).count("```{chart}") * minutes_of(ways, FIGURE)
-    reading = number_of_words(text.paragraphs_of(section)) / ways.words_a_minute
-    return Part(prose(section.text), "", ceil(reading + figures), text.path, make_id(section.text))
+    figures = markdown.count("```{chart}")
+    minutes = figures * minutes_of(ways, FIGURE) if figures else 0
+    return ceil(number_of_words(paragraphs) / ways.words_a_minute + minutes)
 
 
 def reflection_part(project: Project, module: str, stop: Stop) -> Part:

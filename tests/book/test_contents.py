@@ -11,6 +11,15 @@ def test_only_the_part_of_the_page_is_open_and_every_page_is_listed(course_book)
     assert len(parts) > 3 and all(part.select("a") for part in parts)
 
 
+def test_the_sections_of_a_page_stand_below_it_in_the_contents_and_folded_above_its_text(course_book):
+    page = BeautifulSoup((course_book / "book" / "modules" / "sleep.html").read_text(encoding="utf-8"), "html.parser")
+    sections = [f"#{section['id']}" for section in page.select("main > section > section")]
+    assert len(sections) > 3
+    beside = page.select("#contents a.current + .contents-here a")
+    assert [link["href"] for link in beside] == sections
+    assert [link["href"] for link in page.select("details.on-this-page a")] == sections
+
+
 def test_the_first_page_opens_no_part(course_book):
     page = BeautifulSoup((course_book / "book" / "welcome.html").read_text(encoding="utf-8"), "html.parser")
     assert not page.select("#contents details[open]")

@@ -57,12 +57,16 @@ def test_the_missing_page_is_the_book_s_own_and_leads_away_and_back_without_any_
     page = soup(course_book / "404.html")
     assert page.select_one("a[data-exit]")["href"] == "https://www.example.org/"
     assert page.h1.text == "There is no page here"
-    assert [link["href"] for link in page.select("nav a, main a")] == [
-        "/book/welcome.html#contents",
+    assert [link["href"] for link in page.select(".site-nav a, main .reflection-buttons a")] == [
+        "#contents",
         "/search.html",
         "/book/help.html",
         "/book/welcome.html",
+        "/book/help.html",
     ]
+    listed = [link["href"] for link in page.select("#contents a")]
+    assert "/book/modules/sleep.html" in listed and all(each.startswith("/") for each in listed)
+    assert page.select_one("form[data-search]")
     assert not page.select("style, [style]")
 
 
@@ -70,7 +74,7 @@ def test_the_missing_page_is_the_book_s_own_and_leads_away_and_back_without_any_
 def test_below_another_path_the_missing_page_finds_the_book_there(course_copy):
     change(course_copy / "_config.yml", "^logo: .*", "html:\n  baseurl: https://clinic.example/books/sleep")
     page = soup(built(course_copy) / "404.html")
-    assert page.select_one("main a")["href"] == "/books/sleep/book/welcome.html"
+    assert page.select_one("main .main")["href"] == "/books/sleep/book/welcome.html"
     assert page.select_one("script")["src"].startswith("/books/sleep/_static/exit.js")
 
 

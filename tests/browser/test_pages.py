@@ -17,6 +17,7 @@ SCRIPTS = {
     "filter.js": "data-filter=",
     "exercises.js": "data-stage-entry",
     "planner.js": "data-planner",
+    "sections.js": "data-sections",
     "search-index.js": "data-search",
     "search.js": "data-search",
 }
