@@ -21,7 +21,9 @@ def test_the_whole_of_a_door_and_of_a_card_leads_on(tab, served_course, script):
 def test_on_a_phone_both_doors_and_the_private_line_are_on_the_first_screen(tab, served_course):
     page = tab(viewport=PHONE)
     page.goto(f"{served_course}/{COVER}")
-    ends = page.locator(".doors, .private-line").evaluate_all("(all) => all.map((el) => el.getBoundingClientRect().bottom)")
+    ends = page.locator(".doors, .private-line").evaluate_all(
+        "(all) => all.map((el) => el.getBoundingClientRect().bottom)"
+    )
     assert max(ends) <= PHONE["height"]
 
 
