@@ -1,4 +1,5 @@
-"""The page that searches, and what it searches in: one script with all that can be found, which it alone loads.
+"""The page that searches, and what it searches in: one script with all that can be found, which it alone loads, and only once
+someone is about to type.
 
 Whoever looks for something tells nobody: no page is fetched, and no word leaves the field that it is typed into.
 """
@@ -29,8 +30,8 @@ def collect_search(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     path = Path(app.outdir, INDEX)
     path.parent.mkdir(exist_ok=True)
     path.write_text(script, encoding="utf-8")
-    form = project_of(app).words.render("search/search.html")
-    yield PAGE, {"search_form": form, "index_script": f"{INDEX}?v={version(script)}"}, "search.html"
+    form = project_of(app).words.render("search/search.html", index=f"{INDEX}?v={version(script)}")
+    yield PAGE, {"search_form": form}, "search.html"
 
 
 def index_script(app: Sphinx) -> str:

@@ -17,7 +17,6 @@ SCRIPTS = {
     "filter.js": "data-filter=",
     "exercises.js": "data-stage-entry",
     "planner.js": "data-planner",
-    "search-index.js": "data-search",
     "search.js": "data-search",
 }
 
