@@ -1,5 +1,5 @@
-"""The page that searches, and what it searches in: one script with all that can be found, which it alone loads, and only once
-someone is about to type.
+"""The page that searches, and what it searches in: one script with all that can be found, which it alone loads, and
+only once someone is about to type.
 
 Whoever looks for something tells nobody: no page is fetched, and no word leaves the field that it is typed into.
 """
