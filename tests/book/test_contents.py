@@ -14,3 +14,9 @@ def test_only_the_part_of_the_page_is_open_and_every_page_is_listed(course_book)
 def test_the_first_page_opens_no_part(course_book):
     page = BeautifulSoup((course_book / "book" / "welcome.html").read_text(encoding="utf-8"), "html.parser")
     assert not page.select("#contents details[open]")
+
+
+def test_pages_for_authors_are_there_and_not_in_the_contents(course_book):
+    page = BeautifulSoup((course_book / "book" / "hosting.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.select("#contents a[href='#']") and not page.select("#contents a[href*=gallery]")
+    assert (course_book / "book" / "gallery.html").is_file()
