@@ -22,7 +22,7 @@ from betweenus.project import Project
 from tests.browser.chromium import QUIET
 from tests.tools import chromium
 
-RUNS = 5
+RUNS = 3
 PAGES = (
     "book/welcome",
     "book/modules/communication",
