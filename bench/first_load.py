@@ -30,7 +30,7 @@ PAGES = (
     "notebooks/communication",
     "notebooks/my-pages",
     "exercises/matching-help",
-    "book/facilitators/exercises",
+    "book/facilitators/evening",
     "book/evidence/ledger",
     "book/help",
     "search",

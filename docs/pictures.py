@@ -40,7 +40,7 @@ PICTURES = (
     Picture("cover", "book/welcome", WIDE),
     Picture("module", "book/modules/communication", PHONE),
     Picture("own-pages", "notebooks/communication", PHONE, top="[data-reflection]"),
-    Picture("evening", "book/facilitators/exercises", PHONE),
+    Picture("evening", "book/facilitators/evening", PHONE),
     Picture("figure", "book/modules/communication", WIDE, top="main figure", alone=True),
 )
 
