@@ -7,7 +7,7 @@ READY := .venv/.ready
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: serve build lab check test test-all test-rest words fonts lock audit
+.PHONY: serve build lab check test test-all test-rest words fonts pictures lock audit
 
 serve build lab: $(READY)
 	@$(BIN)/betweenus $@
@@ -55,6 +55,10 @@ $(MAINTAIN)/.ready: requirements-maintain.txt $(READY)
 # The fonts, from what npm has; only for whoever changes what is in them.
 fonts: $(MAINTAIN)/.ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(MAINTAIN)/bin/python betweenus/fonts/subset.py
+
+# What README.md shows, from the book as it is now.
+pictures: build
+	@$(BIN)/python -m docs.pictures
 
 # The locks, from what pyproject.toml asks for. What is pinned stays; `make lock UPGRADE=--upgrade` takes what is newest.
 LOCK := $(MAINTAIN)/bin/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --custom-compile-command "make lock" \

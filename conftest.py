@@ -26,6 +26,7 @@ TOGETHER = (
     "tests/handouts/",
     "tests/javascript/",
     "tests/this_course/test_handouts.py",
+    "tests/this_course/test_pages.py",
     "tests/words/",
 )
 

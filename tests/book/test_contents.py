@@ -23,3 +23,9 @@ def test_the_sections_of_a_page_stand_below_it_in_the_contents_and_folded_above_
 def test_the_first_page_opens_no_part(course_book):
     page = BeautifulSoup((course_book / "book" / "welcome.html").read_text(encoding="utf-8"), "html.parser")
     assert not page.select("#contents details[open]")
+
+
+def test_pages_for_authors_are_there_and_not_in_the_contents(course_book):
+    page = BeautifulSoup((course_book / "book" / "hosting.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.select("#contents a[href='#']") and not page.select("#contents a[href*=gallery]")
+    assert (course_book / "book" / "gallery.html").is_file()

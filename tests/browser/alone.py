@@ -1,4 +1,4 @@
-"""One reflection on a page of its own, with the book's script, style and security policy."""
+"""One reflection on a page of its own, or all on one, with the book's script, style and security policy."""
 
 import contextlib
 import shutil
@@ -50,10 +50,13 @@ def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
 
 
 def serve_alone(folder: Path, *kinds):
-    """Serve such a page for the example of each kind; returns the address and what ends it."""
+    """Serve such a page for the example of each kind, and one for all of them together; returns the address and what
+    ends it."""
     with contextlib.chdir(COURSE / "notebooks"):
-        for kind in kinds:
-            write_alone(folder, kind.example())
+        examples = [kind.example() for kind in kinds]
+    for example in examples:
+        write_alone(folder, example)
+    write_page(folder, "together", "".join(example.markup for example in examples))
     server = open_server(folder, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}", server.shutdown

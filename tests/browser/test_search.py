@@ -18,6 +18,25 @@ def searching(tab, course_address) -> Page:
     return page
 
 
+def test_what_can_be_found_comes_once_someone_is_about_to_type(searching):
+    index = [url for url in searching.asked if "search-index" in url]
+    assert index == []
+    with searching.expect_request("**/search-index.js*"):
+        searching.get_by_label("Words to look for").focus()
+
+
+def test_a_search_that_does_not_load_says_so_and_tries_again_with_the_next_letter(tab, served_course):
+    page = tab()
+    page.route("**/search-index.js*", lambda route: route.abort(), times=1)
+    page.goto(f"{served_course}/search.html")
+    field = page.get_by_label("Words to look for")
+    field.focus()
+    expect(page.locator("[data-said]")).to_have_text(re.compile("^The search did not load"))
+    field.press_sequentially("nap")
+    expect(hits(page).first).to_be_visible()
+    expect(page.locator("[data-said]")).to_have_text(re.compile("found$"))
+
+
 def hits(page: Page):
     return page.locator(".hit")
 
@@ -43,7 +62,8 @@ def test_what_is_looked_for_is_told_to_nobody_and_left_nowhere(searching):
     expect(hits(searching).first).to_be_visible()
     field.press("Enter")
     searching.get_by_role("button", name="Search").click()
-    assert searching.asked == [] and searching.url == address
+    assert [url.partition("?")[0].rpartition("/")[2] for url in searching.asked] == ["search-index.js"]
+    assert "coffee" not in str(searching.asked) and searching.url == address
     assert searching.evaluate("[localStorage.length, sessionStorage.length, history.length]") == [0, 0, 2]
     assert field.get_attribute("autocomplete") == "off" and field.get_attribute("name") is None
     searching.reload()

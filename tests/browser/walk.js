@@ -3,7 +3,7 @@
 async () => {
   const seen = new Set();
   const isVisible = (el) => el.checkVisibility({ visibilityProperty: true });
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   globalThis.print = () => {};
   HTMLElement.prototype.requestFullscreen = () => Promise.reject(new Error("Not here."));
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from betweenus.project import Project
+from tests.figures.drawing import project
 from tests.handouts.reading import Pages, make_handouts, with_each
 from tests.tiny import COURSE
 
 
 def pytest_generate_tests(metafunc):
-    with_each(metafunc, Project(COURSE))
+    with_each(metafunc, project(COURSE))
 
 
 @pytest.fixture(scope="session")

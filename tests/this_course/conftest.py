@@ -7,13 +7,13 @@ import pytest
 from betweenus.project import Project
 from tests.browser.conftest import pytest_runtest_makereport, served, tab  # noqa: F401
 from tests.conftest import ROOT
-from tests.figures.drawing import Drawing
+from tests.figures.drawing import Drawing, project
 from tests.handouts.reading import Pages, make_handouts, with_each
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Project:
-    return Project(ROOT)
+    return project(ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +44,6 @@ def page(book) -> Pages:
 
 
 def pytest_generate_tests(metafunc):
-    with_each(metafunc, Project(ROOT))
+    with_each(metafunc, project(ROOT))
     if "drawing" in metafunc.fixturenames:
         metafunc.parametrize("drawing", Drawing.all_of(ROOT), ids=str)

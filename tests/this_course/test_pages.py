@@ -8,6 +8,7 @@ from tests.book.test_build import (  # noqa: F401
     test_no_two_pages_have_the_same_title,
     test_titles_in_tab_and_history_tell_nothing_of_the_subject,
 )
+from tests.book.test_contents import test_pages_for_authors_are_there_and_not_in_the_contents  # noqa: F401
 from tests.book.test_hosting import (  # noqa: F401
     test_every_script_and_style_has_its_version_in_its_address,
     test_no_page_has_a_browser_fetch_the_next_one,
