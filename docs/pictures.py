@@ -37,11 +37,11 @@ class Picture:
 
 
 PICTURES = (
-    Picture("cover", "book/welcome", WIDE),
-    Picture("module", "book/modules/communication", PHONE),
-    Picture("own-pages", "notebooks/communication", PHONE, top="[data-reflection]"),
-    Picture("evening", "book/facilitators/evening", PHONE),
-    Picture("figure", "book/modules/communication", WIDE, top="main figure", alone=True),
+    Picture("cover", "book/welcome.html", WIDE),
+    Picture("module", "book/modules/communication.html", PHONE),
+    Picture("own-pages", "notebooks/communication.html#part-2", PHONE),
+    Picture("evening", "book/facilitators/evening.html", PHONE),
+    Picture("figure", "book/modules/communication.html", WIDE, top="main figure", alone=True),
 )
 
 
@@ -69,7 +69,7 @@ def shot(browser: Browser, address: str, picture: Picture, scheme: str) -> Image
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(f"{address}/{picture.page}.html", wait_until="networkidle")
+    page.goto(f"{address}/{picture.page}", wait_until="networkidle")
     wait_for_style(page)
     page.evaluate("document.fonts.ready")
     part = page.locator(picture.top or "body").first

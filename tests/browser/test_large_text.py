@@ -29,11 +29,12 @@ COVERED = """() => {
   const lines = [...Array(innerHeight).keys()];
   return lines.filter((y) => stays(document.elementFromPoint(innerWidth / 2, y))).length / innerHeight;
 }"""
-# Whatever shows less than it holds and can't be scrolled; what only those hear who listen is a pixel wide.
+# Whatever shows less than it holds and can't be scrolled. What only those hear who listen is a pixel wide, and the one
+# line on where answers are ends in dots.
 CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
-  const { overflowX, overflowY } = getComputedStyle(element);
+  const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
   const cuts = (way) => ["hidden", "clip"].includes(way);
-  const wider = cuts(overflowX) && element.scrollWidth > element.clientWidth + 1;
+  const wider = cuts(overflowX) && textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1;
   const higher = cuts(overflowY) && element.scrollHeight > element.clientHeight + 1;
   return element.checkVisibility() && element.clientWidth > 2 && element.clientHeight > 2 && (wider || higher);
 }).map((element) => element.outerHTML.slice(0, 120))"""
