@@ -30,7 +30,7 @@ def test_what_is_no_image_with_an_alternative_is_a_list_whose_marks_are_silent(d
 
 
 def test_its_finding_in_words_stands_with_its_numbers(drawing):
-    assert f"<p>{escape(drawing.chart.alternative)}</p>" in drawing.chart.html()
+    assert f">{escape(drawing.chart.alternative)}</p>" in drawing.chart.html()
 
 
 def test_it_fits_a_page_that_forbids_inline_style(drawing):
@@ -51,7 +51,7 @@ def test_its_numbers_sources_and_caveat_stand_under_it(drawing):
     html = str(chart.html())
     assert all(escape(value) in html for row in chart.data.rows for value in row.values())
     assert escape(chart.data.does_not_show) in html
-    assert html.count("<p>") == 3 + bool(chart.more) + len(chart.data.sources)
+    assert html.count("<p>") == 2 + bool(chart.more) + len(chart.data.sources)
 
 
 def test_its_caption_s_first_sentence_stands_above_it_and_the_rest_below(drawing):

@@ -97,6 +97,16 @@ def test_words_are_large_enough_and_nothing_touches_or_strikes_them(opened, widt
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_every_mark_of_a_panel_is_as_long_as_its_axis(opened, width):
+    ends = """panel => [...new Set([...panel.querySelectorAll(":scope .chart-mark, :scope .chart-ticks")].map(each => {
+      const { left, right } = each.getBoundingClientRect();
+      return `${Math.round(left)} to ${Math.round(right)}`;
+    }))]"""
+    panels = opened(width).locator(".chart-panel").element_handles()
+    assert [found for found in (panel.evaluate(ends) for panel in panels) if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_no_figure_scrolls_sideways_even_with_its_numbers_open(opened, width):
     page = opened(width)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
