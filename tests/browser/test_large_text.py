@@ -29,14 +29,19 @@ COVERED = """() => {
   const lines = [...Array(innerHeight).keys()];
   return lines.filter((y) => stays(document.elementFromPoint(innerWidth / 2, y))).length / innerHeight;
 }"""
-# Whatever shows less than it holds and can't be scrolled. What only those hear who listen is a pixel wide, and the one
-# line on where answers are ends in dots.
-CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
+# Whatever shows less than it holds and can't be scrolled. What only those hear who listen is a pixel wide, the one line
+# on where answers are ends in dots, and a drawing that only decorates may run over an edge.
+CUT = """() => [...document.querySelectorAll("body :not(svg)")].filter((element) => {
   const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
   const cuts = (way) => ["hidden", "clip"].includes(way);
-  const wider = cuts(overflowX) && textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1;
-  const higher = cuts(overflowY) && element.scrollHeight > element.clientHeight + 1;
-  return element.checkVisibility() && element.clientWidth > 2 && element.clientHeight > 2 && (wider || higher);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const goesOver = (held) => {
+    const { right, bottom } = held.getBoundingClientRect();
+    const wider = cuts(overflowX) && textOverflow !== "ellipsis" && right > left + width + 1;
+    return !held.closest("svg[aria-hidden]") && held.checkVisibility() && (wider || (cuts(overflowY) && bottom > top + height + 1));
+  };
+  const shown = element.checkVisibility() && width > 2 && height > 2 && (cuts(overflowX) || cuts(overflowY));
+  return shown && [...element.querySelectorAll(":not(:has(svg[aria-hidden]))")].some(goesOver);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 # Where the way out is, if nothing lies on it.
 EXIT = """() => {
