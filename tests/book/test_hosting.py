@@ -34,8 +34,7 @@ def test_the_book_brings_what_hosts_read(course_book):
 
 def test_no_page_has_a_browser_fetch_the_next_one(course_book):
     links = [link for path in course_book.rglob("*.html") for link in soup(path).select("link[rel]")]
-    assert {rel for link in links for rel in link["rel"]} == {"stylesheet", "icon", "preload"}
-    assert {link["as"] for link in links if link["rel"] == ["preload"]} == {"font"}
+    assert {rel for link in links for rel in link["rel"]} == {"stylesheet", "icon"}
 
 
 def test_every_script_and_style_has_its_version_in_its_address(course_book):

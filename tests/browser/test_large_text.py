@@ -38,7 +38,8 @@ CUT = """() => [...document.querySelectorAll("body :not(svg)")].filter((element)
   const goesOver = (held) => {
     const { right, bottom } = held.getBoundingClientRect();
     const wider = cuts(overflowX) && textOverflow !== "ellipsis" && right > left + width + 1;
-    return !held.closest("svg[aria-hidden]") && held.checkVisibility() && (wider || (cuts(overflowY) && bottom > top + height + 1));
+    const higher = cuts(overflowY) && bottom > top + height + 1;
+    return !held.closest("svg[aria-hidden]") && held.checkVisibility() && (wider || higher);
   };
   const shown = element.checkVisibility() && width > 2 && height > 2 && (cuts(overflowX) || cuts(overflowY));
   return shown && [...element.querySelectorAll(":not(:has(svg[aria-hidden]))")].some(goesOver);

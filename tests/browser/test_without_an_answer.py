@@ -83,6 +83,7 @@ def test_cards_that_were_put_away_are_not_printed(alone):
 
 def test_cards_that_were_put_away_stay_away_after_a_reload(alone):
     page = alone(ConversationCards.example())
+    page.get_by_text("Topics to put away").first.click()
     page.get_by_label("Touch", exact=True).check()
     page.locator("[data-draw]").click()
     page.locator("[data-put]").click()
@@ -152,9 +153,10 @@ def test_a_turn_ends_on_time_and_sounds_only_if_asked(alone):
     page.clock.fast_forward("03:01")
     expect(page.locator("[data-said]")).to_contain_text("Finish your sentence")
     assert page.evaluate("window.rung") == 0
+    page.get_by_role("button", name="Stop").click()
     page.get_by_label("A soft sound").check()
     assert page.evaluate("window.rung") == 1, "a first time, to hear what it is like"
-    page.get_by_role("button", name="Next turn").click()
+    page.get_by_role("button", name="Start").click()
     page.clock.fast_forward("03:01")
     expect(page.locator("[data-said]")).to_contain_text("Finish your sentence")
     assert page.evaluate("window.rung") == 2

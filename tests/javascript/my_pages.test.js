@@ -33,10 +33,12 @@ describe("my pages", () => {
   });
 
   test("lead back to each question that this book asks, and to no other", async () => {
+    document.documentElement.dataset.content_root = "../";
     const el = await open(journal("sl-good-night", "well"), journal("gone", "an old one"));
     const links = [...el.querySelectorAll("article a")];
-    expect(links.map((link) => link.getAttribute("href"))).toEqual(["sleep.html#at-sl-good-night"]);
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(["../notebooks/sleep.html#at-sl-good-night"]);
     expect(links[0].getAttribute("aria-label")).toBe("Back to this question: What?");
+    delete document.documentElement.dataset.content_root;
   });
 
   test("lead nowhere where there is no book", async () => {

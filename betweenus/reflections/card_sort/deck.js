@@ -53,8 +53,9 @@ export function deckOf(el, words, sorted) {
   all.addEventListener("input", (event) => event.stopPropagation()); // it is no answer
   return {
     draw,
-    /** To the first card that lies nowhere yet. */
+    /** To the first card that lies nowhere yet, unless someone is at a card already. */
     begin() {
+      if (cards[at].contains(document.activeElement)) return;
       const first = cards.findIndex((card) => !isSorted(card));
       go(first === -1 ? last : first);
     },

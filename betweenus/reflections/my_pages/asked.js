@@ -6,8 +6,8 @@ import { findAll } from "../../browser/find.js";
 
 /** @param {HTMLElement} el */
 export function askedIn(el) {
-  const pages = findAll(el, "[data-page]", HTMLAnchorElement);
-  const idsOf = (/** @type {HTMLAnchorElement} */ page) => page.dataset.ids?.split(" ") ?? [];
+  const pages = findAll(el, "[data-page]", HTMLElement);
+  const idsOf = (/** @type {HTMLElement} */ page) => page.dataset.ids?.split(" ") ?? [];
   const order = pages.flatMap((page) => idsOf(page).map((id) => `${page.dataset.page}/${id}`));
   // What nobody asks any more comes last.
   const placeOf = (/** @type {Kept} */ { page, id }) => order.indexOf(`${page}/${id}`) + 1 || order.length + 1;
@@ -24,8 +24,9 @@ export function askedIn(el) {
      * @param {string} id
      */
     addressOf(id) {
-      const page = isInBook() && pages.find((each) => idsOf(each).includes(id));
-      return page ? `${page.getAttribute("href")}#at-${id}` : undefined;
+      const root = document.documentElement.dataset.content_root;
+      const page = pages.find((each) => idsOf(each).includes(id));
+      return page && root !== undefined ? `${root}notebooks/${page.dataset.page}.html#at-${id}` : undefined;
     },
   };
 }
@@ -34,8 +35,4 @@ export function askedIn(el) {
 function asHeading(name) {
   const title = name.replaceAll("-", " ");
   return title ? title[0].toUpperCase() + title.slice(1) : undefined;
-}
-
-function isInBook() {
-  return document.documentElement.dataset.course !== undefined;
 }
