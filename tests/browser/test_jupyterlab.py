@@ -114,10 +114,20 @@ ALL_SHOWN = """() => {
 
 def run_all(page, notebook):
     """Run all cells of a notebook, once it is in front and its kernel is there, until every reflection is shown."""
-    page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
+    wait_for_front(page, notebook)
     page.wait_for_function("globalThis.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 1")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'")
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)")
+    wait_for_all(page, notebook)
+
+
+def wait_for_front(page, notebook):
+    page.wait_for_function("(path) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook)
+
+
+def wait_for_all(page, notebook):
+    """Wait until a notebook is in front with every reflection shown."""
+    wait_for_front(page, notebook)
     page.wait_for_function(ALL_SHOWN, timeout=60_000)
 
 
@@ -312,6 +322,7 @@ def test_there_is_one_button_until_the_last_reflection_is_gone(page):
     expect(button(page)).to_have_count(1)
     close(page, "notebooks/my-pages.ipynb")
     expect(button(page)).to_have_count(1)
+    wait_for_all(page, NOTEBOOK)  # it is shown anew
     close(page, NOTEBOOK)
     expect(button(page)).to_have_count(0)
     assert page.locator("#main").bounding_box()["y"] == 0

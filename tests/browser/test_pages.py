@@ -15,7 +15,7 @@ LIMITS = {
     "book/facilitators/evening": 130,
     "book/gallery": 150,
     "book/modules/": 155,
-    "book/questions": 130,
+    "book/questions": 140,
     "notebooks/": 150,
     "": 110,
 }
