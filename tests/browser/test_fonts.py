@@ -15,7 +15,8 @@ LATE = 0.7  # seconds
 AT_ONCE = ("book/modules/sleep", "notebooks/sleep")
 # Pages on which something still moves, and what.
 MOVES = {
-    "book/welcome": "lines break elsewhere in the font that stands in, and all of this short page moves up",
+    "book/evidence/ledger": "what looks for claims comes with the script",
+    "exercises/sort-the-sayings": "what a leader chooses comes with the script",
     "book/facilitators/evening": "what is only of use without a script goes once the script is there",
     "notebooks/my-pages": "the state and what it offers come with the script",
 }
