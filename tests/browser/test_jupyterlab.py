@@ -315,15 +315,18 @@ def test_three_presses_of_shift_leave_too(page):
 
 
 @pytest.mark.thorough
-def test_there_is_one_button_until_the_last_reflection_is_gone(page):
-    open_too = "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => true)"
-    page.evaluate(open_too, "notebooks/my-pages.ipynb")
-    run_all(page, "notebooks/my-pages.ipynb")
+def test_there_is_one_button_until_the_last_reflection_is_gone(lab, tab):
+    # Two short notebooks: of a long one JupyterLab may draw a cell while it closes, and never take that away again.
+    first, second = "notebooks/my-pages.ipynb", "notebooks/before-and-after.ipynb"
+    page = tab(viewport={"width": 1280, "height": 900})
+    run(page, lab, first)
+    page.evaluate("(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => true)", second)
+    run_all(page, second)
     expect(button(page)).to_have_count(1)
-    close(page, "notebooks/my-pages.ipynb")
+    close(page, second)
     expect(button(page)).to_have_count(1)
-    wait_for_all(page, NOTEBOOK)  # it is shown anew
-    close(page, NOTEBOOK)
+    wait_for_all(page, first)
+    close(page, first)
     expect(button(page)).to_have_count(0)
     assert page.locator("#main").bounding_box()["y"] == 0
 
