@@ -75,9 +75,9 @@ function theButton() {
  */
 function leaveFor(address, words, places) {
   cover(words);
+  document.title = new URL(address).hostname;
   whenDrawn(() => {
     forget();
-    document.title = new URL(address).hostname;
     places.forEach(tellOtherTabs);
     addEventListener("beforeunload", askNothing, { capture: true });
     goTo(address);
