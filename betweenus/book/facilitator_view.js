@@ -1,4 +1,5 @@
-// Folds away what only those who lead need. Without script, and on paper, all of it is there.
+// Remembers whether one leads: what only those need is folded away for others by exercises.css. Without script, and on
+// paper, all of it is there.
 
 import { find, findTarget } from "../browser/find.js";
 import { remember } from "../browser/remember.js";
@@ -6,23 +7,14 @@ import { remember } from "../browser/remember.js";
 /** @param {HTMLElement} el */
 export function facilitatorView(el) {
   const box = find(el, "input", HTMLInputElement);
-  const page = document.documentElement;
   const kept = remember("facilitator");
 
-  /** @param {boolean} on */
-  function show(on) {
-    box.checked = on;
-    page.toggleAttribute("data-folded", !on);
-  }
-
-  box.addEventListener("change", () => {
-    kept.write(box.checked);
-    show(box.checked);
-  });
+  box.addEventListener("change", () => kept.write(box.checked));
   // A link to a folded section opens the view.
-  const unfold = () => leadsInside() && show(true);
-  addEventListener("hashchange", unfold);
-  show(kept.read() === true || leadsInside());
+  addEventListener("hashchange", () => {
+    if (leadsInside()) box.checked = true;
+  });
+  box.checked = kept.read() === true || leadsInside();
   el.hidden = false;
 }
 

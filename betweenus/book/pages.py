@@ -62,6 +62,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "at_the_end": at_the_end(app, pagename, doctree),
         "reviews": reviews_line(app, pagename),
         "page_scripts": scripts,
+        "page_styles": [*context.get("page_styles", ()), *page_styles(doctree)],
         "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
@@ -71,6 +72,12 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "own_colours": bool(own_colours(project)),
         **IN_TEMPLATES,
     }
+
+
+def page_styles(doctree) -> list[str]:
+    """The styles that not every page needs."""
+    reflections = ["reflections.css"] if told_by(doctree, "reflection") else []
+    return told_by(doctree, "styles") + reflections
 
 
 def store_line(app: Sphinx, context: dict) -> str:

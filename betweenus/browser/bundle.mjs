@@ -13,25 +13,34 @@ const kinds = readdirSync(reflections)
   .sort();
 
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
-const style = (name) => `@import "../reflections/${name}/${name}.css";`;
-const base = [`@import "./tokens.css";`, `@import "./base.css";`, `@import "../art/art.css";`];
-const fonts = `@import "../fonts/fonts.css";`;
-const shared = ["../reflections/reflection.css", "./line.css", "../figures/chart.css"].map((file) => `@import "${file}";`);
-const theme = [
-  "../book/theme/theme.css",
-  "./exit.css",
-  "./filter.css",
-  "../evidence/evidence.css",
-  "../book/help.css",
-  "../search/search.css",
-  "../rubrics/rubrics.css",
-  "../book/exercises.css",
-  "../plans/planner.css",
-  "../stage/stage.css",
-  "../handouts/handouts.css",
-  "../sittings/sitting.css",
-  "../modules/modules.css",
-].map((file) => `@import "${file}";`);
+const imports = (...files) => files.map((file) => `@import "${file}";`).join("\n");
+const style = (name) => imports(`../reflections/${name}/${name}.css`);
+const base = imports("./tokens.css", "./base.css", "../art/art.css");
+const chart = imports("../figures/chart.css");
+const reflection = imports("../reflections/reflection.css", "./line.css");
+const styles = {
+  // of every page
+  betweenus: [
+    imports("../fonts/fonts.css"),
+    base,
+    imports(
+      "../book/theme/theme.css",
+      "./exit.css",
+      "./filter.css",
+      "../evidence/evidence.css",
+      "../handouts/handouts.css",
+      "../modules/modules.css",
+    ),
+    chart,
+  ],
+  help: [imports("../book/help.css")],
+  search: [imports("../search/search.css")],
+  rubrics: [imports("../rubrics/rubrics.css")],
+  // of those with an exercise or the planner
+  facilitators: [imports("../book/exercises.css", "../plans/planner.css", "../stage/stage.css")],
+  // of those to write on
+  reflections: [imports("../sittings/sitting.css"), reflection, ...kinds.map(style)],
+};
 const main = (file) => `import { main } from "${file}"; main();`;
 
 function bundle(contents, loader, outfile, options = {}) {
@@ -102,15 +111,14 @@ const results = await Promise.all([
   ...later("vault", "betweenusVault", { define }),
   ...later("strength", "betweenusStrength"),
   ...later("calendar", "betweenusCalendar"),
-  bundle([fonts, ...base, ...theme, ...shared, ...kinds.map(style)].join("\n"), "css", "book/betweenus.css", {
-    loader: { ".woff2": "file" },
-    assetNames: "[name]",
-  }),
+  ...Object.entries(styles).map(([name, parts]) =>
+    bundle(parts.join("\n"), "css", `book/${name}.css`, { loader: { ".woff2": "file" }, assetNames: "[name]" }),
+  ),
   bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
   bundle(`import "../handouts/packs.mjs";`, "js", "packs.mjs", { format: "esm", platform: "node", target: "node22" }),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
-    bundle([...base, ...shared, `@import "./exit.css";`, style(name)].join("\n"), "css", `widgets/${name}.css`),
+    bundle([base, reflection, chart, imports("./exit.css"), style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);
 writeFileSync(join(out, "book", "licences.txt"), [...licences([worker, ...results]), ...licencesOfFonts()].join(`\n${"-".repeat(80)}\n\n`));

@@ -24,7 +24,8 @@ def draw_hills(axes: Axes, distance: float, names: tuple[str, str]) -> None:
     left, right = -distance / 2, distance / 2
     places = np.linspace(-3.4, 3.4, 69)
     for middle, fill, layer in ((left, FILL, 1), (right, HATCHED, 2)):
-        axes.fill_between(places, np.exp(-((places - middle) ** 2) / 2), linewidth=1.8, zorder=layer, **fill)
+        hill = np.exp(-((places - middle) ** 2) / 2)
+        axes.fill([places[0], *places, places[-1]], [0, *hill, 0], linewidth=1.8, zorder=layer, **fill)
     axes.plot([left, left, right, right], [1.04, 1.1, 1.1, 1.04], color=INK, linewidth=1)
     axes.text(left - 1.35, 0.62, names[0], ha="right")
     axes.text(right + 1.35, 0.62, names[1], ha="left")

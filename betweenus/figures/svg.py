@@ -96,7 +96,7 @@ def keep_ids(root: ET.Element) -> None:
 
 def shorter(path: str) -> str:
     """A path with as many decimals as a screen can show."""
-    return " ".join(DECIMALS.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), path).split())
+    return " ".join(DECIMALS.sub(lambda found: f"{float(found[0]):.1f}".rstrip("0").rstrip("."), path).split())
 
 
 def style_to_attributes(element: ET.Element) -> None:

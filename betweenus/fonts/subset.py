@@ -22,15 +22,17 @@ PACKAGES = {
     "literata-whole": "@expo-google-fonts/literata@0.4.3",
     "atkinson-whole": "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1",
 }
-ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0©«°¶·»½×Éàáäçèéíóöøü\u2011–—‘’“”•…−")}
-LATIN = {*range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")} - ENGLISH
+ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0°¶·½×\u2011–—‘’“”•…−")}
+# Atkinson also writes the names of authors, and the foot of a page.
+NAMES = set(map(ord, "©«»ÁÅÆÉØàáäåæçèéíóöøü"))
+LATIN = {*range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")}
 EXTENDED = set(range(0x100, 0x180))
 WHOLE = {*ENGLISH, *LATIN, *EXTENDED, *map(ord, "←→≈≤≥")}
-PARTS = {"": ("latin", ENGLISH), "-latin": ("latin", LATIN), "-extended": ("latin-ext", EXTENDED)}
+FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
 
 LITERATA, ATKINSON = "literata-{part}-standard-{slope}", "atkinson-hyperlegible-next-{part}-wght-normal"
 VARIABLE = {
-    "literata": ("literata", LITERATA.replace("{slope}", "normal"), {"wght": (400, 600), "opsz": (12, 36)}),
+    "literata": ("literata", LITERATA.replace("{slope}", "normal"), {"wght": (400, 600), "opsz": 18}),
     "literata-italic": ("literata", LITERATA.replace("{slope}", "italic"), {"wght": 400, "opsz": 18}),
     "atkinson": ("atkinson", ATKINSON, {"wght": (400, 700)}),
 }
@@ -43,7 +45,8 @@ STATIC = {
     "Atkinson-Italic": ("atkinson-whole", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic"),
 }
 # What stands in until a font is there, as much larger as makes its lines as long, with the font's own height of line;
-# by the mean widths of letters in English. So nothing moves when the font comes.
+# by the mean widths of letters in English. A font that comes late is kept for the next page: lines would break anew
+# under whoever has begun to read.
 FAMILIES = {
     "Literata": {
         "ascent": 1.177,
@@ -60,7 +63,7 @@ FACE = """@font-face {{
   font-family: {family};
   font-style: {style};
   font-weight: {weight};
-  font-display: swap;
+  font-display: optional;
   src: url("./{file}") format("woff2");
   unicode-range: {letters};
 }}
@@ -81,9 +84,11 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         packages = {name: unpacked(package, Path(folder)) for name, package in PACKAGES.items()}
         for name, (package, file, limits) in VARIABLE.items():
-            for ending, (part, letters) in PARTS.items():
+            for ending, (part, letters) in parts_of(name).items():
                 font = TTFont(packages[package] / "files" / f"{file.format(part=part)}.woff2", recalcTimestamp=False)
-                write(limited(font, limits), letters, HERE / f"{name}{ending}.woff2")
+                # Only single words are slanted on a page.
+                features = [] if name.endswith("italic") else FEATURES
+                write(limited(font, limits), letters, HERE / f"{name}{ending}.woff2", features)
         for name, (package, file) in STATIC.items():
             write(TTFont(packages[package] / f"{file}.ttf", recalcTimestamp=False), WHOLE, HERE / f"{name}.ttf")
         for family in ("literata", "atkinson"):
@@ -95,7 +100,7 @@ def style() -> str:
     """The style sheet that names the fonts for pages, and what stands in for them."""
     rules = ["/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. */\n"]
     for name, (_, _, limits) in VARIABLE.items():
-        for ending, (_, letters) in PARTS.items():
+        for ending, (_, letters) in parts_of(name).items():
             weight = limits["wght"]
             rules.append(
                 FACE.format(
@@ -111,6 +116,12 @@ def style() -> str:
             heights = {each: of[each] / size for each in ("ascent", "descent")}
             rules.append(STAND_IN.format(family=family, name=name, size=size, **heights))
     return "\n".join(rules)
+
+
+def parts_of(font: str) -> dict[str, tuple[str, set[int]]]:
+    """The parts of a font for pages: by the end of its name, from which file of npm's, and with which letters."""
+    english = ENGLISH | NAMES if font == "atkinson" else ENGLISH
+    return {"": ("latin", english), "-latin": ("latin", LATIN - english), "-extended": ("latin-ext", EXTENDED)}
 
 
 def ranges(letters: set[int]) -> str:
@@ -144,9 +155,8 @@ def limited(font: TTFont, limits: dict) -> TTFont:
     return TTFont(buffer, recalcTimestamp=False)
 
 
-def write(font: TTFont, letters: set[int], path: Path) -> None:
-    options = Options(hinting=False, layout_features=["ccmp", "kern", "liga", "locl", "mark", "mkmk"])
-    subsetter = Subsetter(options)
+def write(font: TTFont, letters: set[int], path: Path, features: list[str] = FEATURES) -> None:
+    subsetter = Subsetter(Options(hinting=False, layout_features=features))
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
     font.flavor = "woff2" if path.suffix == ".woff2" else None

@@ -21,6 +21,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>One reflection</title>
 <link rel="stylesheet" href="betweenus.css">
+<link rel="stylesheet" href="reflections.css">
 <script src="betweenus.js" defer></script>
 </head>
 <body><main>{markup}<footer>After it.</footer></main></body>

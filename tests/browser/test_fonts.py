@@ -1,5 +1,6 @@
-"""The fonts come from the book itself, only those that a page needs, and nothing jumps when they come late."""
+"""The fonts come from the book itself, only those that a page needs. Nothing jumps when they or scripts come late."""
 
+import re
 import time
 
 import pytest
@@ -13,23 +14,15 @@ SHIFTS = """new PerformanceObserver((list) => {
 PHONE = {"width": 390, "height": 844}
 LATE = 0.7  # seconds
 AT_ONCE = ("book/modules/sleep", "notebooks/sleep")
-# Pages on which something still moves, and what.
-MOVES = {
-    "book/evidence/ledger": "what looks for claims comes with the script",
-    "exercises/sort-the-sayings": "what a leader chooses comes with the script",
-    "book/facilitators/evening": "what is only of use without a script goes once the script is there",
-    "notebooks/my-pages": "the state and what it offers come with the script",
-}
 
 
 def marked(name: str):
     """What people read and write on is looked at with each run, all other pages with the thorough one."""
-    marks = [] if name in AT_ONCE else [pytest.mark.thorough]
-    return pytest.param(name, marks=[*marks, pytest.mark.xfail(reason=MOVES[name])] if name in MOVES else marks)
+    return pytest.param(name, marks=[] if name in AT_ONCE else pytest.mark.thorough)
 
 
 @pytest.mark.parametrize("name", [marked(name) for name in PAGES if name != "404"])
-def test_nothing_jumps_when_the_fonts_come_late(tab, served_course, name):
+def test_nothing_jumps_when_fonts_and_scripts_come_late(tab, served_course, name):
     page = tab(viewport=PHONE)
     page.add_init_script(f"globalThis.shifted = 0; {SHIFTS}")
 
@@ -37,7 +30,7 @@ def test_nothing_jumps_when_the_fonts_come_late(tab, served_course, name):
         time.sleep(LATE)
         route.continue_()
 
-    page.route("**/*.woff2", late)
+    page.route(re.compile(r"\.(woff2|js)\b"), late)
     page.goto(f"{served_course}/{name}.html")
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(200)

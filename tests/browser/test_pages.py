@@ -10,15 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.pages import pages_of
 
 # What a first load may weigh in KB, fonts and all, by where a page lies. The last line is for every other page.
-LIMITS = {
-    "book/evidence/": 150,
-    "book/facilitators/evening": 130,
-    "book/gallery": 150,
-    "book/modules/": 155,
-    "book/questions": 140,
-    "notebooks/": 150,
-    "": 110,
-}
+LIMITS = {"book/gallery": 113, "": 110}
 AT_ONCE = 10
 # What stands in a page that needs a script.
 SCRIPTS = {

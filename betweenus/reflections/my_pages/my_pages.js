@@ -35,6 +35,7 @@ export default {
         ...notesOf(store, records.length, damaged, words),
       );
       for (const told of findAll(el, "[data-in]")) told.hidden = told.dataset.in !== stateOf(store);
+      part("tools").hidden = false;
     };
     const onDelete = (/** @type {Kept} */ record) => {
       store.forget(record.id);
@@ -49,8 +50,6 @@ export default {
     for (const [name, act] of Object.entries(actionsOf(el, store, asked, words, tell))) {
       part(`do-${name}`).addEventListener("click", act);
     }
-    part("paper").hidden = true;
-    part("tools").hidden = false;
     const detach = attachLine(part("store-line"));
     store.addEventListener("change", show);
     show();
