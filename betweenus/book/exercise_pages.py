@@ -55,7 +55,7 @@ class TimetableDirective(ExerciseDirective):
             evening=self.address(EVENING),
             printed=links_html(exercise, self.env.docname, self.project.words),
         )
-        return [part(html, scripts=["exercises.js"], styles=["facilitators.css"])]
+        return [part(html, scripts=["exercises.js"])]
 
 
 class EveningDirective(ExerciseDirective):
@@ -87,7 +87,7 @@ class EveningDirective(ExerciseDirective):
             ready=ready,
             content=planner_content(self.project, folder),
         )
-        return [part(html, scripts=["filter.js", "planner.js"], styles=["facilitators.css"])]
+        return [part(html, scripts=["filter.js", "planner.js"])]
 
     def plans(self) -> dict[str, list[Plan]]:
         found = {}

@@ -55,5 +55,4 @@ class HelpLinesDirective(ProjectDirective):
         listed = {"services": project.settings.services, "help": project.help, "countries": countries}
         if not any((listed["services"], project.help.everywhere, countries)):
             return []
-        html = self.render("book/help.html", words=project.words, **listed)
-        return [part(html, kind="help-lines", styles=["help.css"])]
+        return [part(self.render("book/help.html", words=project.words, **listed), kind="help-lines")]

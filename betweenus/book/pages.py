@@ -1,5 +1,6 @@
 """What each page of the book carries in its head, and the files that stand beside the pages."""
 
+import re
 from functools import partial
 from hashlib import sha256
 from html import escape
@@ -33,6 +34,17 @@ UNUSED_SCRIPTS = {
 UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}
+# How the classes begin that a style is for, where not every page needs it; bundle.mjs says what is in each.
+STYLES = {
+    "modules.css": "cover-art|module-cards|opener|try-it|lead",
+    "evidence.css": "mark|rating|claim|grades|counts|citation|studies|at-the-end",
+    "figures.css": "chart",
+    "help.css": "help-",
+    "search.css": "search",
+    "rubrics.css": "rubric",
+    "facilitators.css": "timetable|evening-wishes|exercises",
+    "reflections.css": "reflection ",
+}
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 MY_PAGES = "notebooks/my-pages"
 
@@ -62,7 +74,7 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "at_the_end": at_the_end(app, pagename, doctree),
         "reviews": reviews_line(app, pagename),
         "page_scripts": scripts,
-        "page_styles": [*context.get("page_styles", ()), *page_styles(doctree)],
+        "page_styles": page_styles(body + context.get("search_form", "")),
         "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
@@ -74,10 +86,9 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     }
 
 
-def page_styles(doctree) -> list[str]:
-    """The styles that not every page needs."""
-    reflections = ["reflections.css"] if told_by(doctree, "reflection") else []
-    return told_by(doctree, "styles") + reflections
+def page_styles(html: str) -> list[str]:
+    """The styles that not every page needs, of those that this one does."""
+    return [style for style, used in STYLES.items() if re.search(f'class="({used})', html)]
 
 
 def store_line(app: Sphinx, context: dict) -> str:

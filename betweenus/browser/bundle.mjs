@@ -18,27 +18,20 @@ const style = (name) => imports(`../reflections/${name}/${name}.css`);
 const base = imports("./tokens.css", "./base.css", "../art/art.css");
 const chart = imports("../figures/chart.css");
 const reflection = imports("../reflections/reflection.css", "./line.css");
+// The first is for every page, each other for those that pages.py names it for.
 const styles = {
-  // of every page
   betweenus: [
     imports("../fonts/fonts.css"),
     base,
-    imports(
-      "../book/theme/theme.css",
-      "./exit.css",
-      "./filter.css",
-      "../evidence/evidence.css",
-      "../handouts/handouts.css",
-      "../modules/modules.css",
-    ),
-    chart,
+    imports("../book/theme/theme.css", "./exit.css", "./filter.css", "../handouts/handouts.css", "../ways/ways.css"),
   ],
+  modules: [imports("../modules/modules.css")],
+  evidence: [imports("../evidence/evidence.css")],
+  figures: [chart],
   help: [imports("../book/help.css")],
   search: [imports("../search/search.css")],
   rubrics: [imports("../rubrics/rubrics.css")],
-  // of those with an exercise or the planner
   facilitators: [imports("../book/exercises.css", "../plans/planner.css", "../stage/stage.css")],
-  // of those to write on
   reflections: [imports("../sittings/sitting.css"), reflection, ...kinds.map(style)],
 };
 const main = (file) => `import { main } from "${file}"; main();`;

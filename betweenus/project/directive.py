@@ -22,8 +22,8 @@ def part(html: str, **told) -> nodes.raw:
 
     Args:
         html: the markup.
-        told: what the page has to know of it: `claims` whose badges and `studies` that stand in it, `scripts` and
-            `styles` that it needs, the id of the `reflection` that it is.
+        told: what the page has to know of it: `claims` whose badges and `studies` that stand in it, `scripts` that it
+            needs, the id of the `reflection` that it is.
     """
     return nodes.raw("", html, format="html", **told)
 

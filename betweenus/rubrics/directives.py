@@ -20,7 +20,7 @@ class RubricCardDirective(ProjectDirective):
         for standing in standings:
             self.env.note_dependency(str(standing.unit.path))
         addresses = {standing.unit.name: self.address_of(standing.unit.path) for standing in standings}
-        return [part(card(self.project, instruments[name], standings, addresses), styles=["rubrics.css"])]
+        return [part(card(self.project, instruments[name], standings, addresses))]
 
     def address_of(self, path) -> str:
         return self.address(self.env.path2doc(str(path)))

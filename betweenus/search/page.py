@@ -35,7 +35,7 @@ def collect_search(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     def form(root: str = "") -> str:
         return project_of(app).words.render("search/search.html", index=root + address)
 
-    yield PAGE, {"search_form": form(), "page_styles": ["search.css"]}, "search.html"
+    yield PAGE, {"search_form": form()}, "search.html"
     yield not_found(app, search_form=form(root_of(app)))
 
 

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from betweenus import Reflection
+from betweenus.book.pages import page_styles
 from betweenus.book.policy import content_security_policy
 from betweenus.cli import open_server
 from betweenus.frontend import STATIC
@@ -20,8 +21,7 @@ PAGE = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>One reflection</title>
-<link rel="stylesheet" href="betweenus.css">
-<link rel="stylesheet" href="reflections.css">
+{styles}
 <script src="betweenus.js" defer></script>
 </head>
 <body><main>{markup}<footer>After it.</footer></main></body>
@@ -46,7 +46,9 @@ def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
     shutil.copytree(STATIC / "book", folder, dirs_exist_ok=True)
     page = folder / f"{name}.html"
     policy = escape(content_security_policy())
-    page.write_text(PAGE.format(policy=policy, markup=markup, course=course), encoding="utf-8")
+    styles = [f'<link rel="stylesheet" href="{name}">' for name in ("betweenus.css", *page_styles(markup))]
+    html = PAGE.format(policy=policy, styles="\n".join(styles), markup=markup, course=course)
+    page.write_text(html, encoding="utf-8")
     return page.as_uri()
 
 

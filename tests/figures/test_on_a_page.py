@@ -7,7 +7,8 @@ from betweenus.frontend import STATIC
 
 WIDTHS = (360, 1280)
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="{style}">
+<link rel="stylesheet" href="{style}/betweenus.css">
+<link rel="stylesheet" href="{style}/figures.css">
 <body><main><div id="figures">{figures}</div></main></html>"""
 
 # Every line of words with its size, and what lies on it: other words, and lines and outlines of what is drawn.
@@ -64,7 +65,7 @@ def page_of_figures(course, tmp_path_factory):
     shown = [draw(course, name) for name in figures_of(course)]
     figures = "\n".join(str(each.html()) for each in shown if hasattr(each, "html"))
     path = tmp_path_factory.mktemp("figures") / "index.html"
-    style = (STATIC / "book" / "betweenus.css").as_uri()
+    style = (STATIC / "book").as_uri()
     path.write_text(PAGE.format(style=style, figures=figures), encoding="utf-8")
     return path.as_uri()
 
