@@ -66,7 +66,7 @@ class EveningDirective(ExerciseDirective):
             self.env.note_dependency(str(path))
         exercises, words = self.exercises(), self.project.words
         folder = Path(self.env.app.outdir) / HANDOUTS
-        titles = {name: about_title(name, self.project) for name in abouts(exercises)}
+        titles = {name: about_title(name, self.project) for name in abouts(exercises, self.project.course)}
         try:
             ready = {name: [self.ready(plan) for plan in plans] for name, plans in self.plans().items()}
         except PlanError as error:

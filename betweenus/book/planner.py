@@ -19,7 +19,7 @@ from betweenus.plans.plan import (
     make_plan,
 )
 from betweenus.project import Project
-from betweenus.project.course import ANY_MODULE
+from betweenus.project.course import Course
 from betweenus.project.words import Words
 from betweenus.stage.slides import exercise_slides, pause_slides
 
@@ -39,7 +39,7 @@ def planner_content(project: Project, folder: Path) -> dict[str, Any]:
         "exercises": {exercise.name: part_of(exercise, words) for exercise in exercises},
         "break": pause("break", BREAK, words),
         "spare": pause("spare", 1, words),
-        "ready": {about: plans(exercises, about) for about in abouts(exercises)},
+        "ready": {about: plans(exercises, about) for about in abouts(exercises, project.course)},
         "pieces": as_data(pieces_of_evening(project)),
         "files": files_of(project, folder),
         "deep": DEEP,
@@ -47,10 +47,11 @@ def planner_content(project: Project, folder: Path) -> dict[str, Any]:
     }
 
 
-def abouts(exercises: Iterable[Exercise]) -> list[str]:
-    """What an evening can be about: each module that has exercises, and all of them."""
-    modules = {each.front.module for each in exercises if each.front.part == "main"} - {ANY_MODULE}
-    return [*sorted(modules), *([MIXED] if len(modules) > 1 else [])]
+def abouts(exercises: Iterable[Exercise], course: Course) -> list[str]:
+    """What an evening can be about: each module that has exercises, in the course's order, and all of them."""
+    has_some = {each.front.module for each in exercises if each.front.part == "main"}
+    modules = [name for name in course.titles if name in has_some]
+    return [*modules, *([MIXED] if len(modules) > 1 else [])]
 
 
 def part_of(exercise: Exercise, words: Words) -> dict[str, Any]:

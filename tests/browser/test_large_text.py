@@ -62,7 +62,7 @@ def large(request, browser) -> Browser:
     large.close()
 
 
-@pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "wide"])
+@pytest.fixture(params=[(390, 844), pytest.param((1280, 800), marks=pytest.mark.thorough)], ids=["phone", "wide"])
 def page(large, request) -> Page:
     width, height = request.param
     context = large.new_context(viewport={"width": width, "height": height})

@@ -11,6 +11,8 @@ from betweenus.cli import open_server
 from tests.browser.alone import write_alone
 from tests.words.english import english, strings_in, words_of_course
 
+pytestmark = pytest.mark.thorough  # a whole book in that language takes half a minute
+
 WALK = (Path(__file__).parent / "walk.js").read_text(encoding="utf-8")
 KINDS = Reflection.__subclasses__()
 # What the walk types, and what the page of a single reflection has around it.

@@ -38,7 +38,7 @@ def evening_markup(project: Project) -> str:
         "book/evening.html",
         exercises=exercises,
         modules=module_titles(project),
-        abouts={name: project.course.titles[name] for name in abouts(exercises)},
+        abouts={name: project.course.titles[name] for name in abouts(exercises, project.course)},
         lengths=MINUTES,
         typical=12,
         usual=90,

@@ -41,10 +41,12 @@ def test_its_plans_are_those_that_are_made_elsewhere_for_every_length_and_size(m
     ]
 
 
-def test_an_evening_of_all_modules_is_offered_where_there_are_several():
-    modules = [exercise("one", 20), replace_module(exercise("two", 20), "dreams")]
-    assert abouts(modules)[-1] == MIXED
-    assert MIXED not in abouts(modules[:1])
+def test_an_evening_can_be_about_each_module_in_their_order_and_about_all_where_there_are_several():
+    sleep = PROJECT.course.modules[0]
+    course = PROJECT.course.model_copy(update={"modules": [sleep, sleep.model_copy(update={"name": "dreams"})]})
+    exercises = [replace_module(exercise("two", 20), "dreams"), exercise("one", 20)]
+    assert abouts(exercises, course) == ["sleep", "dreams", MIXED]
+    assert abouts(exercises[:1], course) == ["dreams"]
 
 
 def test_a_break_is_as_long_as_in_the_plans_that_stand_ready():

@@ -1,5 +1,7 @@
 """What is promised of every handout holds for those of the shipped course."""
 
+import pytest
+
 from tests.handouts.test_pdf import (  # noqa: F401
     readers,
     test_every_page_has_the_size_of_its_paper,
@@ -9,3 +11,5 @@ from tests.handouts.test_pdf import (  # noqa: F401
     test_no_font_comes_from_the_machine,
 )
 from tests.handouts.test_words import *  # noqa: F403
+
+pytestmark = pytest.mark.thorough

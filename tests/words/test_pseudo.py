@@ -12,6 +12,8 @@ from betweenus.plans.plan import ready_made
 from betweenus.project import Project
 from tests.words.english import english, texts_on_page, words_of_course
 
+pytestmark = pytest.mark.thorough  # a whole book in that language takes half a minute
+
 # For authors, who read the code and its docstrings in English; and what Sphinx makes by itself.
 FOR_AUTHORS = {"gallery.html", "hosting.html", "settings.html", "genindex.html"}
 
