@@ -44,6 +44,8 @@ STYLES = {
     "rubrics.css": "rubric",
     "facilitators.css": "timetable|evening-wishes|exercises",
     "reflections.css": "reflection ",
+    "my-pages.css": "reflection (my-pages|next-step|reminder)",
+    "own-pages.css": "reflection (?!my-pages|next-step|reminder)",
 }
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 MY_PAGES = "notebooks/my-pages"

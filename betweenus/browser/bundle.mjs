@@ -18,6 +18,8 @@ const style = (name) => imports(`../reflections/${name}/${name}.css`);
 const base = imports("./tokens.css", "./base.css", "../art/art.css");
 const chart = imports("../figures/chart.css");
 const reflection = imports("../reflections/reflection.css", "./line.css");
+// What stands where answers are gathered, and nowhere else.
+const ofMyPages = ["my_pages", "next_step", "reminder"];
 // The first is for every page, each other for those that pages.py names it for.
 const styles = {
   betweenus: [
@@ -32,7 +34,9 @@ const styles = {
   search: [imports("../search/search.css")],
   rubrics: [imports("../rubrics/rubrics.css")],
   facilitators: [imports("../book/exercises.css", "../plans/planner.css", "../stage/stage.css")],
-  reflections: [imports("../sittings/sitting.css"), reflection, ...kinds.map(style)],
+  reflections: [reflection],
+  "my-pages": ofMyPages.map(style),
+  "own-pages": [imports("../sittings/sitting.css"), ...kinds.filter((name) => !ofMyPages.includes(name)).map(style)],
 };
 const main = (file) => `import { main } from "${file}"; main();`;
 

@@ -88,6 +88,7 @@ def test_a_publisher_can_have_the_headings_as_titles(plain):
     assert title(plain / "notebooks" / "one.html") == "one · Good Night"
 
 
+@pytest.mark.thorough
 def test_a_missing_prompt_stops_a_whole_build_with_the_notebook_and_the_field(small):
     write_notebook(small, "one", 'Journal(id="one")')
     contents(small, "book/page", "notebooks/one")

@@ -198,6 +198,7 @@ def memory_of(process: int) -> bytes:
     return b"".join(found)
 
 
+@pytest.mark.thorough
 def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     run(page, lab, "notebooks/my-pages.ipynb")

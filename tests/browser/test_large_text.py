@@ -104,6 +104,7 @@ def served_together(tmp_path_factory):
     close()
 
 
+@pytest.mark.thorough
 def test_no_state_of_a_reflection_breaks(page, served_together):
     wrong = {}
     for state, reach in STATES.items():

@@ -106,7 +106,7 @@ COVERED = f"""() => [...document.querySelectorAll("dialog[open] :is(input, butto
 def site(root, tmp_path_factory):
     """A page with nothing but the docstring's example, and another page to go to."""
     folder = tmp_path_factory.mktemp("match")
-    for name in ("betweenus.js", "betweenus.css", "reflections.css"):
+    for name in ("betweenus.js", "betweenus.css", "reflections.css", "own-pages.css"):
         shutil.copy(root / "betweenus" / "static" / "book" / name, folder)
     policy = escape(content_security_policy())
     (folder / "index.html").write_text(
@@ -114,6 +114,7 @@ def site(root, tmp_path_factory):
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="betweenus.css"><link rel="stylesheet" href="reflections.css">'
+        '<link rel="stylesheet" href="own-pages.css">'
         '<script src="betweenus.js" defer></script>'
         f'<main><h1>Page</h1>{Match.example().markup}<p><a href="other.html">Other</a></p></main>',
         encoding="utf-8",
