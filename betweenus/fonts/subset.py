@@ -45,25 +45,25 @@ STATIC = {
     "Atkinson-Italic": ("atkinson-whole", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic"),
 }
 # What stands in until a font is there, as much larger as makes its lines as long, with the font's own height of line;
-# by the mean widths of letters in English. A font that comes late is kept for the next page: lines would break anew
-# under whoever has begun to read.
+# by the mean widths of letters in English. So hardly anything moves when the font comes: now and then a line breaks
+# elsewhere.
 FAMILIES = {
     "Literata": {
         "ascent": 1.177,
         "descent": 0.308,
-        "like": {"Georgia": 1.077, "Noto Serif": 0.998, "DejaVu Serif": 0.924},
+        "like": {"Georgia": 1.077, "Noto Serif": 0.998, "DejaVu Serif": 0.917},
     },
     "Atkinson Hyperlegible Next": {
         "ascent": 0.984,
         "descent": 0.316,
-        "like": {"Arial": 0.996, "Roboto": 0.998, "Segoe UI": 1.001, "DejaVu Sans": 0.86},
+        "like": {"Arial": 0.996, "Roboto": 0.998, "Segoe UI": 1.001, "DejaVu Sans": 0.868},
     },
 }
 FACE = """@font-face {{
   font-family: {family};
   font-style: {style};
   font-weight: {weight};
-  font-display: optional;
+  font-display: swap;
   src: url("./{file}") format("woff2");
   unicode-range: {letters};
 }}
