@@ -80,9 +80,8 @@ def match(page):
 
 
 def stage(page):
-    dialog("Show on a projector")(page)
     with page.expect_popup():
-        page.keyboard.press("n")
+        dialog("Show on a projector")(page)
 
 
 def timer(page):

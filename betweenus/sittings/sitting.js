@@ -61,7 +61,8 @@ export function attachSitting(el) {
     }
     show();
   };
-  const lookAtAll = () => lookAt(parts.flatMap(({ ids }) => ids));
+  const asked = parts.flatMap(({ ids }) => ids);
+  const lookAtAll = () => lookAt(asked);
 
   /** Remember the part that is shown, with what became of the one before. */
   const note = (passed = {}) => {
@@ -89,7 +90,7 @@ export function attachSitting(el) {
   store.addEventListener("change", (event) => {
     const { id, all, state } = /** @type {CustomEvent<Change>} */ (event).detail;
     if (all || state) lookAtAll();
-    else if (id) lookAt([id]);
+    else if (id && asked.includes(id)) lookAt([id]);
   });
   addEventListener("hashchange", arrive);
 
