@@ -90,7 +90,8 @@ def main() -> None:
                 features = [] if name.endswith("italic") else FEATURES
                 write(limited(font, limits), letters, HERE / f"{name}{ending}.woff2", features)
         for name, (package, file) in STATIC.items():
-            write(TTFont(packages[package] / f"{file}.ttf", recalcTimestamp=False), WHOLE, HERE / f"{name}.ttf")
+            font = TTFont(packages[package] / f"{file}.ttf", recalcTimestamp=False)
+            write(font, WHOLE, HERE / f"{name}.ttf", [*FEATURES, "liga"])
         for family in ("literata", "atkinson"):
             licence = packages[f"{family}-whole"] / "LICENSE_FONT"
             (HERE / f"{family}-OFL.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
@@ -155,7 +156,7 @@ def limited(font: TTFont, limits: dict) -> TTFont:
     return TTFont(buffer, recalcTimestamp=False)
 
 
-def write(font: TTFont, letters: set[int], path: Path, features: list[str] = FEATURES) -> None:
+def write(font: TTFont, letters: set[int], path: Path, features: list[str]) -> None:
     subsetter = Subsetter(Options(hinting=False, layout_features=features))
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)

@@ -151,6 +151,15 @@ def test_someone_can_keep_lock_come_back_find_all_take_it_out_and_delete_it(page
     assert later.evaluate("indexedDB.databases()") == []
 
 
+def test_my_pages_print_the_answers_and_nothing_to_press(page, served_course):
+    box(page).fill(WORDS)
+    page.goto(f"{served_course}/{MY_PAGES}")
+    expect(page.locator("article")).to_contain_text(WORDS)
+    page.emulate_media(media="print")
+    expect(page.locator("article").get_by_text(WORDS)).to_be_visible()
+    expect(page.locator("[data-reflection=my-pages] button:visible")).to_have_count(0)
+
+
 def opened_by_age(path, passphrase) -> str:
     plain = path.with_suffix(".json")
     child = pexpect.spawn(age(), ["--decrypt", "--output", str(plain), str(path)], timeout=60)
