@@ -9,11 +9,32 @@ import { placeOf } from "./place.js";
 const SHARED = Symbol.for("betweenus/exit");
 
 /**
+ * From when the reflection is first seen: JupyterLab may draw one while its notebook closes, and then neither shows it
+ * nor takes it away again.
  * @param {HTMLElement} el a reflection
  * @param {string} markup of the exit
  * @returns {() => void} undoes it
  */
 export function shareExit(el, markup) {
+  let undo = () => {};
+  const seen = new ResizeObserver(() => {
+    if (!el.isConnected) return; // browsers tell a first size of what is nowhere, too
+    seen.disconnect();
+    undo = join(el, markup);
+  });
+  seen.observe(el);
+  return () => {
+    seen.disconnect();
+    undo();
+  };
+}
+
+/**
+ * @param {HTMLElement} el
+ * @param {string} markup
+ * @returns {() => void} undoes it
+ */
+function join(el, markup) {
   const shared = /** @type {{[SHARED]?: Exit}} */ (globalThis);
   const exit = (shared[SHARED] ??= openExit(markup));
   exit.reflections.add(el);

@@ -303,6 +303,7 @@ def test_back_shows_no_kind_of_page_whatever_was_used_on_it(tab, served_course, 
         leads_elsewhere(page)
         page.goto(f"{served_course}/{name}")
         expect(page.locator("main h1, main h2").first).to_be_visible()
+        page.wait_for_load_state()  # of the page that index.html leads to
         here = page.url.split("#")[0]
         page.evaluate(USE_LINKS)
         page.evaluate(WALK)

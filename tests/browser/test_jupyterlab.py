@@ -324,7 +324,6 @@ def test_three_presses_of_shift_leave_too(page):
 
 @pytest.mark.thorough
 def test_there_is_one_button_until_the_last_reflection_is_gone(lab, tab):
-    # Two short notebooks: of a long one JupyterLab may draw a cell while it closes, and never take that away again.
     first, second = "notebooks/my-pages.ipynb", "notebooks/before-and-after.ipynb"
     page = tab(viewport={"width": 1280, "height": 900})
     run(page, lab, first)
@@ -337,6 +336,29 @@ def test_there_is_one_button_until_the_last_reflection_is_gone(lab, tab):
     close(page, first)
     expect(button(page)).to_have_count(0)
     assert page.locator("#main").bounding_box()["y"] == 0
+
+
+DRAW_WHILE_CLOSING = """async () => {
+  const { widgets } = jupyterapp.shell.currentWidget.content;
+  const isWidget = (output) => "application/vnd.jupyter.widget-view+json" in output.data;
+  for (const { model, outputArea } of widgets.filter((cell) => cell.model.outputs?.length)) {
+    const index = model.outputs.toJSON().findIndex((output) => output.data && isWidget(output));
+    if (index < 0) continue;
+    const output = outputArea.widgets[index].widgets.find((widget) => "renderModel" in widget);
+    const drawn = output.renderModel(model.outputs.get(index));
+    jupyterapp.shell.currentWidget.dispose();
+    await drawn.catch(() => {});
+    return;
+  }
+}"""
+
+
+@pytest.mark.thorough
+def test_a_reflection_that_is_drawn_while_its_notebook_closes_does_not_keep_the_button(page):
+    expect(button(page)).to_have_count(1)
+    page.evaluate("jupyterapp.shell.currentWidget.context.save().then(() => true)")
+    page.evaluate(DRAW_WHILE_CLOSING)
+    expect(button(page)).to_have_count(0)
 
 
 def close(page, path):
