@@ -1,9 +1,11 @@
-"""The fonts come from the book itself, only those that a page needs. Nothing jumps when they or scripts come late."""
+"""The fonts come from the book itself, only those that a page needs. Nothing jumps when they, scripts or the end of the
+page come late."""
 
 import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_large_text import PAGES
 
@@ -36,6 +38,21 @@ def test_nothing_jumps_when_fonts_and_scripts_come_late(tab, served_course, name
     page.wait_for_timeout(200)
     assert page.evaluate("[...document.fonts].some(({ family, status }) => family == 'Literata' && status == 'loaded')")
     assert page.evaluate("globalThis.shifted") < 0.02
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_text_stands_in_its_place_before_the_rest_of_the_page_is_there(tab, served_course, width):
+    page = tab(viewport={"width": width, "height": 900})
+
+    def without_its_end(route):
+        route.fulfill(body=route.fetch().text().partition('<nav id="contents"')[0], content_type="text/html")
+
+    page.goto(f"{served_course}/book/modules/sleep.html")
+    place = page.locator("main h1").bounding_box()
+    page.route("**/sleep.html", without_its_end)
+    page.reload()
+    expect(page.locator("#contents")).to_have_count(0)
+    assert page.locator("main h1").bounding_box() == place
 
 
 def test_a_page_in_english_loads_three_fonts_at_most(tab, served_course):
