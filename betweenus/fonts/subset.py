@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import stand_ins
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -44,21 +45,7 @@ STATIC = {
     "Atkinson-Bold": ("atkinson-whole", "700Bold/AtkinsonHyperlegibleNext_700Bold"),
     "Atkinson-Italic": ("atkinson-whole", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic"),
 }
-# What stands in until a font is there, as much larger as makes its lines as long, with the font's own height of line;
-# by the mean widths of letters in English. So hardly anything moves when the font comes: now and then a line breaks
-# elsewhere.
-FAMILIES = {
-    "Literata": {
-        "ascent": 1.177,
-        "descent": 0.308,
-        "like": {"Georgia": 1.077, "Noto Serif": 0.998, "DejaVu Serif": 0.917},
-    },
-    "Atkinson Hyperlegible Next": {
-        "ascent": 0.984,
-        "descent": 0.316,
-        "like": {"Arial": 0.996, "Roboto": 0.998, "Segoe UI": 1.001, "DejaVu Sans": 0.868},
-    },
-}
+HEAD = "/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. */\n"
 FACE = """@font-face {{
   font-family: {family};
   font-style: {style};
@@ -68,19 +55,9 @@ FACE = """@font-face {{
   unicode-range: {letters};
 }}
 """
-STAND_IN = """@font-face {{
-  font-family: "{family} like {name}";
-  src: local("{name}");
-  size-adjust: {size:.1%};
-  ascent-override: {ascent:.1%};
-  descent-override: {descent:.1%};
-  line-gap-override: 0%;
-}}
-"""
 
 
 def main() -> None:
-    (HERE / "fonts.css").write_text(style(), encoding="utf-8")
     with TemporaryDirectory() as folder:
         packages = {name: unpacked(package, Path(folder)) for name, package in PACKAGES.items()}
         for name, (package, file, limits) in VARIABLE.items():
@@ -95,11 +72,14 @@ def main() -> None:
         for family in ("literata", "atkinson"):
             licence = packages[f"{family}-whole"] / "LICENSE_FONT"
             (HERE / f"{family}-OFL.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+        measured = {package: unpacked(package, Path(folder)) for package in stand_ins.packages()}
+        rules = [HEAD, *faces(), *stand_ins.rules(HERE, measured)]
+        (HERE / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
 
 
-def style() -> str:
-    """The style sheet that names the fonts for pages, and what stands in for them."""
-    rules = ["/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. */\n"]
+def faces() -> list[str]:
+    """The rules of a style sheet that name the fonts for pages."""
+    rules = []
     for name, (_, _, limits) in VARIABLE.items():
         for ending, (_, letters) in parts_of(name).items():
             weight = limits["wght"]
@@ -112,11 +92,7 @@ def style() -> str:
                     letters=ranges(letters),
                 )
             )
-    for family, of in FAMILIES.items():
-        for name, size in of["like"].items():
-            heights = {each: of[each] / size for each in ("ascent", "descent")}
-            rules.append(STAND_IN.format(family=family, name=name, size=size, **heights))
-    return "\n".join(rules)
+    return rules
 
 
 def parts_of(font: str) -> dict[str, tuple[str, set[int]]]:
