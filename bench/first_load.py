@@ -36,6 +36,7 @@ PAGES = (
     "search",
 )
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWER = {"rate": 4}
 # Long enough for the last font to have come.
@@ -53,7 +54,7 @@ MEASURED = """() => {
   const bytes = loads.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
   return [bytes / 1024, loads.length, first.startTime, seen.largest, seen.shifts];
 }"""
-SHOWN = ("{:.1f} KB", "{:.0f}", "{:.0f} ms", "{:.0f} ms", "{:.3f}")
+SHOWN = ("{:.1f} KB", "{:.0f}", "{:.0f} ms", "{:.0f} ms", "{:.3f}", "{:.3f}")
 
 
 class Compressing(SimpleHTTPRequestHandler):
@@ -83,7 +84,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         books = [*(earlier(each, here.root, Path(folder)) for each in sys.argv[1:2]), here.built_book]
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        columns = ("page", "compressed", "requests", "first paint", "largest paint", "shift")
+        columns = ("page", "compressed", "requests", "first paint", "largest paint", "shift", "shift on a desk")
         print(f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}")
         for name in PAGES:
             told = [measured(browser, book, name) for book in books]
@@ -118,16 +119,18 @@ def served(book: Path) -> Iterator[str]:
 
 
 def measured(browser: Browser, book: Path, name: str) -> list[str]:
-    """What a first visit on a slow phone takes, in the middle of a few; dashes where there is no such page."""
+    """What a first visit on a slow phone takes, in the middle of a few, and what moves on as slow a desk; dashes where
+    there is no such page."""
     if not (book / f"{name}.html").is_file():
         return ["–"] * len(SHOWN)
     with served(book) as address:
-        visits = [visit(browser, f"{address}/{name}.html") for _ in range(RUNS)]
+        url = f"{address}/{name}.html"
+        visits = [[*visit(browser, url, PHONE), visit(browser, url, DESK)[-1]] for _ in range(RUNS)]
     return [form.format(statistics.median(each)) for form, each in zip(SHOWN, zip(*visits, strict=True), strict=True)]
 
 
-def visit(browser: Browser, url: str) -> list[float]:
-    context = browser.new_context(**PHONE)
+def visit(browser: Browser, url: str, device: dict) -> list[float]:
+    context = browser.new_context(**device)
     page = context.new_page()
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
