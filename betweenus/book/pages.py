@@ -44,6 +44,7 @@ STYLES = {
     "rubrics.css": "rubric",
     "facilitators.css": "timetable|evening-wishes|exercises",
     "reflections.css": "reflection ",
+    "gallery.css": "gallery-",
     "my-pages.css": "reflection (my-pages|next-step|reminder)",
     "own-pages.css": "reflection (?!my-pages|next-step|reminder)",
 }

@@ -35,6 +35,7 @@ const styles = {
   rubrics: [imports("../rubrics/rubrics.css")],
   facilitators: [imports("../book/exercises.css", "../plans/planner.css", "../stage/stage.css")],
   reflections: [reflection],
+  gallery: [imports("../reflections/gallery.css")],
   "my-pages": ofMyPages.map(style),
   "own-pages": [imports("../sittings/sitting.css"), ...kinds.filter((name) => !ofMyPages.includes(name)).map(style)],
 };

@@ -259,6 +259,7 @@ def sheet(project: Project, exercise: Exercise) -> dict:
     lead = project.words(FORMAT_LEADS["paper"])
     return {
         "title": front.title,
+        "art": drawn(project, exercise),
         "aim": front.objectives.skill,
         "not_together_if": front.not_together_if,
         "steps": steps(project, exercise),
@@ -277,7 +278,7 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
     rests_on = [claims[id] for id in dict.fromkeys((*exercise.front.claims, *converter.claims))]
     return {
         "title": exercise.front.title,
-        "art": alone(art(artwork_of(project, exercise)), GREY),
+        "art": drawn(project, exercise),
         "skill": exercise.front.objectives.skill,
         "first": [as_fact(told[key]) for key in FIRST_FACTS],
         "things": {"name": told["materials"][0], "list": exercise.front.materials or [told["materials"][1]]},
@@ -295,6 +296,10 @@ def run_sheet(project: Project, exercise: Exercise) -> dict:
         ],
         "references": [references[key].html.striptags() for key in converter.cited],
     }
+
+
+def drawn(project: Project, exercise: Exercise) -> str:
+    return alone(art(artwork_of(project, exercise)), GREY)
 
 
 def artwork_of(project: Project, exercise: Exercise) -> str:

@@ -1,4 +1,4 @@
-"""```{gallery}```: every kind of reflection as it works, with the code that makes it folded, for authors."""
+"""```{gallery}```: every kind of reflection on a card, as it works, with all that authors need folded below."""
 
 import inspect
 from contextlib import chdir
@@ -18,16 +18,17 @@ class GalleryDirective(SphinxDirective):
             return [self._section(kind) for kind in kinds]
 
     def _section(self, kind: type[Reflection]) -> nodes.section:
-        section = nodes.section("", nodes.title("", kind.__name__), ids=[kind.kind])
+        section = nodes.section("", nodes.title("", kind.__name__), ids=[kind.kind], classes=["gallery-kind"])
         self.state.document.note_implicit_target(section, section)
         about, _, arguments = inspect.getdoc(kind).partition("\n\nArgs:\n")
-        for paragraph in about.split("\n\n"):
-            section += nodes.paragraph("", "", *with_code(" ".join(paragraph.split())))
+        lead, *more = [nodes.paragraph("", "", *with_code(" ".join(text.split()))) for text in about.split("\n\n")]
+        section += lead
         example = kind.example(id=f"gallery-{kind.kind}")
         section += part(example.markup, reflection=example.id, kind=kind.kind)
         section += nodes.raw("", "<details><summary>Its code, and what it takes</summary>", format="html")
         section += nodes.literal_block("", kind.example_code(), language="python")
         section += argument_list(arguments.partition("\n\nExample:\n")[0])
+        section += more
         section += nodes.raw("", "</details>", format="html")
         return section
 

@@ -2,7 +2,8 @@
 
     "metadata": {"betweenus": {"minutes": 5, "with": "alone"}}
 
-A notebook without any is a page in one piece.
+With `"open_end": true` it is said to last as long as one likes, and at least so many minutes. A notebook without any is
+a page in one piece.
 """
 
 import json
@@ -30,6 +31,7 @@ class About(Model):
 
     minutes: Annotated[Minutes, Field(description="that the part takes")]
     company: Annotated[Company, Field(alias="with", description="whom it is for")]
+    open_end: Annotated[bool, Field(description="whether it goes on as long as one likes")] = False
 
 
 @dataclass(frozen=True)

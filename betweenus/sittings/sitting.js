@@ -10,10 +10,16 @@ import { count, fill, locale, wordsOf } from "../browser/words.js";
  * @typedef {object} Part
  * @property {number} number
  * @property {HTMLElement} section
- * @property {string[]} ids of the reflections that have answers to keep
+ * @property {Kept[]} keeps the reflections that have answers to keep
  * @property {HTMLElement} item in the list
  * @property {HTMLElement} step of the progress
  */
+/**
+ * @typedef {object} Kept a reflection that keeps its answer
+ * @property {string} id
+ * @property {HTMLElement | null} deck its cards, if it has some to sort
+ */
+/** @typedef {{at: string, cards: number}} Answer when it was given, and of how many cards; not what it says */
 /** @typedef {"answered" | "begun" | "skipped" | "open"} State */
 
 // What covers answers in the line that says where they are.
@@ -27,7 +33,7 @@ export function attachSitting(el) {
   const words = wordsOf(el);
   const parts = partsOf(page, el);
   const back = onBack(() => location.replace("#parts"));
-  /** @type {Map<string, string>} when each answer was given, by the reflection's id */
+  /** @type {Map<string, Answer>} by the reflection's id */
   const answered = new Map();
 
   const target = () => /** @type {HTMLElement | null} */ (findTarget());
@@ -41,11 +47,10 @@ export function attachSitting(el) {
     const { at, passed } = placeNow();
     const now = current();
     for (const part of parts) {
-      const number = part.ids.filter((id) => answered.has(id)).length;
-      const state = stateOf(part, number, passed[part.number]);
+      const state = stateOf(part, answered, passed[part.number]);
       for (const mark of [part.item, part.step]) mark.dataset.state = state;
       part.step.toggleAttribute("data-now", part === now);
-      showIn(part.item, told(words, state, number), part.number === at, words);
+      showIn(part.item, told(words, state, part, answered), part.number === at, words);
     }
     leadOn(find(page, "[data-start]", HTMLAnchorElement), at);
     const hasSome = answered.size > 0;
@@ -56,12 +61,13 @@ export function attachSitting(el) {
   const lookAt = async (ids) => {
     for (const id of ids) {
       const record = await store.read(id);
-      if (record) answered.set(id, record.at);
+      if (record) answered.set(id, { at: record.at, cards: cardsIn(decks.get(id), record.value) });
       else answered.delete(id);
     }
     show();
   };
-  const asked = parts.flatMap(({ ids }) => ids);
+  const decks = new Map(parts.flatMap(({ keeps }) => keeps.map(({ id, deck }) => [id, deck])));
+  const asked = [...decks.keys()];
   const lookAtAll = () => lookAt(asked);
 
   /** Remember the part that is shown, with what became of the one before. */
@@ -115,7 +121,10 @@ function partsOf(page, bar) {
   return findAll(page, ".part").map((section, index) => ({
     number: index + 1,
     section,
-    ids: findAll(section, "[data-keeps]").map(({ dataset }) => dataset.reflectionId ?? ""),
+    keeps: findAll(section, "[data-keeps]").map((el) => ({
+      id: el.dataset.reflectionId ?? "",
+      deck: el.querySelector("[data-sorted]"),
+    })),
     item: items[index],
     step: steps[index],
   }));
@@ -124,37 +133,67 @@ function partsOf(page, bar) {
 /**
  * The part in which something was answered last: where somebody was on another day, when only the answers tell.
  * @param {Part[]} parts
- * @param {Map<string, string>} answered
+ * @param {Map<string, Answer>} answered
  */
 function newest(parts, answered) {
-  const [last] = [...answered].sort(([, one], [, other]) => other.localeCompare(one));
-  return last && parts.find(({ ids }) => ids.includes(last[0]));
+  const [last] = [...answered].sort(([, one], [, other]) => other.at.localeCompare(one.at));
+  return last && parts.find(({ keeps }) => keeps.some(({ id }) => id === last[0]));
 }
 
 /** @param {Part | undefined} part */
 const numberOf = (part) => part?.number;
 
 /**
+ * Who has gone on from some cards has sorted as many as she likes: no part is called unfinished for those left over.
  * @param {Part} part
- * @param {number} number of answers
+ * @param {Map<string, Answer>} answered
  * @param {"been" | "skipped" | undefined} passed
  * @returns {State}
  */
-function stateOf({ ids }, number, passed) {
-  if (number && number === ids.length) return "answered";
-  if (number) return "begun";
-  if (passed === "been") return ids.length ? "begun" : "answered";
+function stateOf({ keeps }, answered, passed) {
+  const given = keeps.filter(({ id }) => answered.has(id));
+  const isWhole = (/** @type {Kept} */ { id, deck }) => !deck || answered.get(id)?.cards === cardsOf(deck).length;
+  if (given.length && given.length === keeps.length && (passed === "been" || keeps.every(isWhole))) return "answered";
+  if (given.length) return "begun";
+  if (passed === "been") return keeps.length ? "begun" : "answered";
   return passed ?? "open";
 }
 
 /**
  * @param {Record<string, any>} words
  * @param {State} state
- * @param {number} number of answers
+ * @param {Part} part
+ * @param {Map<string, Answer>} answered
  */
-function told(words, state, number) {
-  if (number) return count(words.answered, number);
+function told(words, state, { keeps }, answered) {
+  const [first, ...more] = keeps.filter(({ id }) => answered.has(id));
+  if (first?.deck && !more.length) return sorted(first.deck, answered.get(first.id)?.cards ?? 0);
+  if (first) return count(words.answered, 1 + more.length);
   return state === "open" ? "" : state === "skipped" ? words.skipped : words.been;
+}
+
+/**
+ * "4 of 12 cards".
+ * @param {HTMLElement} deck
+ * @param {number} number
+ */
+function sorted(deck, number) {
+  const all = cardsOf(deck).length;
+  return fill(deck.dataset.sorted ?? "", { num: number.toLocaleString(locale()), all: all.toLocaleString(locale()) });
+}
+
+/**
+ * How many cards an answer is about; those whose words the author has changed since are none.
+ * @param {HTMLElement | null | undefined} deck
+ * @param {any} value from wherever it may come
+ */
+function cardsIn(deck, value) {
+  return deck ? cardsOf(deck).filter((card) => Object.hasOwn(Object(value), card)).length : 0;
+}
+
+/** @param {HTMLElement} deck */
+function cardsOf(deck) {
+  return findAll(deck, "[data-card]").map(({ dataset }) => dataset.card ?? "");
 }
 
 /**

@@ -41,3 +41,17 @@ def test_on_paper_no_kind_is_empty_or_wider_than_the_sheet(tab, served_course, w
         box = reflection.bounding_box()
         assert box["height"] > 30
         assert box["x"] + box["width"] <= width
+
+
+def test_each_kind_is_a_card_with_its_example_in_sight_and_its_code_folded(tab, course_address):
+    page = tab()
+    page.goto(f"{course_address}/{GALLERY}")
+    cards = page.locator(".gallery-kind")
+    expect(cards).to_have_count(len(KINDS))
+    for card in cards.all():
+        expect(card.locator("[data-reflection]")).to_be_visible()
+        expect(card.locator(".highlight")).to_be_hidden()
+    card = cards.filter(has=page.get_by_role("heading", name="CardSort"))
+    card.get_by_text("Its code, and what it takes").click()
+    expect(card.locator(".highlight")).to_contain_text("CardSort(")
+    expect(card.get_by_text("the names of the piles, three, each once")).to_be_visible()

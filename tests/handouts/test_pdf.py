@@ -1,5 +1,6 @@
 """Every PDF can be listened to, printed on its paper, and is the same wherever it is made."""
 
+import re
 from dataclasses import replace
 from datetime import time
 
@@ -18,6 +19,8 @@ from tests.handouts.reading import fonts, pieces, read, squeezed, words_of
 LARGE = 18
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 ON_A4 = {"paper": "a4", "large": False}
+# A line to write on, as wide as the text of an A4 sheet.
+RULED = re.compile(r"493\.\d+ [\d.]+ m 493\.\d+ [\d.]+ l 0 ")
 COLUMNS, ROWS = 3, 3
 
 
@@ -139,3 +142,12 @@ def test_an_exercise_without_paper_has_no_part_on_paper(course):
     sheet, *others = handouts_of(course, replace(exercise, front=front))
     assert sheet.content["on_paper"] == []
     assert [handout.kind for handout in others] == [RUN_SHEET]
+
+
+@pytest.mark.parametrize("count", range(1, 14))
+def test_what_to_write_stands_on_the_same_side_of_a_sheet_as_the_lines_for_it(course, count):
+    sheet = next(handouts_of(course, exercises_of(course)[0]))
+    steps = (sheet.content["steps"] * count)[:count]
+    pages = read(sheet.pdf(sheet.content | ON_A4 | {"steps": steps})).pages
+    (page,) = [page for page in pages if sheet.content["words"]["on_paper"] in page.extract_text().splitlines()]
+    assert len(RULED.findall(page.get_contents().get_data().decode("latin-1"))) == 6

@@ -95,6 +95,12 @@ def test_an_invitation_names_the_part_its_minutes_and_company(page):
     assert " ".join(card.select_one(".try-it-facts").text.split()).startswith("Part 1 of your own pages · about ")
 
 
+def test_a_part_without_an_end_says_as_long_as_you_like_and_its_least_minutes_in_the_list(course_book):
+    night = soup(course_book / "notebooks" / "night.html")
+    assert night.select_one("#part-3 .part-facts").text == "Part 3 of 4 · as long as you like · With someone"
+    assert night.select(".parts-minutes")[2].text.startswith("from ")
+
+
 def test_an_invitation_to_a_notebook_in_one_piece_leads_to_the_reflection(course):
     invited = invitation(course, "sl-good-night")
     assert (invited.anchor, invited.part) == ("at-sl-good-night", None)

@@ -54,6 +54,10 @@ def test_a_notebook_without_any_is_a_page_in_one_piece(course):
         ({"minutes": 31, "with": "alone"}, "`minutes`: Input should be less than or equal to 30."),
         ({"minutes": 0, "with": "alone"}, "`minutes`: Input should be greater than or equal to 1."),
         ({"minutes": 5, "with": "two"}, "`with`: Input should be 'alone', 'someone' or 'either'."),
+        (
+            {"minutes": 5, "with": "alone", "open_end": "yes, please"},
+            "`open_end`: Input should be a valid boolean, unable to interpret input.",
+        ),
         ({"minutes": 5, "with": "alone", "part": 1}, "`part` is not a field here; is it misspelt?"),
     ],
 )
