@@ -140,10 +140,15 @@ function trendOf(el, lines) {
   const drawing = find(figure, "[data-drawing]", SVGElement);
   const rows = find(figure, "[data-rows]", HTMLElement);
   const words = wordsOf(figure);
+  const names = findAll(figure, "thead th", HTMLElement).map(({ textContent }) => textContent ?? "");
   const groups = lines.map((line) => groupOf(el, line));
   return {
-    /** Each mark with its time, a line each. */
-    tell: () => [...rows.children].map((row) => inOneLine(row, words.part)).join("\n"),
+    /** Each mark with its time, a line each. A single one is as old as the answer, which has its date. */
+    tell: () => {
+      const marks = [...rows.children].map((row) => ({ row, said: inWords(row, names, words.part) }));
+      const isAlone = marks.length === 1 && rows.querySelector("time") !== null;
+      return isAlone ? marks[0].said : marks.map(({ row, said }) => withTime(row, said, words.part)).join("\n");
+    },
     /**
      * @param {Mark[]} marks
      * @param {Mark | undefined} current
@@ -159,12 +164,24 @@ function trendOf(el, lines) {
 }
 
 /**
+ * The values of a mark, each with its name where there are several.
  * @param {Element} row
+ * @param {string[]} names of its columns
  * @param {string} part how a name and what it names stand together
  */
-function inOneLine(row, part) {
-  const cells = [...row.children].map((cell) => cell.textContent);
-  return cells.reduce((name, text) => fill(part, { name, text }));
+function inWords(row, names, part) {
+  const values = [...row.children].map((cell, place) => ({ name: names[place], text: cell.textContent ?? "" })).slice(1);
+  if (values.length === 1) return values[0].text;
+  return values.flatMap((value) => (value.text ? [fill(part, value)] : [])).join(", ");
+}
+
+/**
+ * @param {Element} row
+ * @param {string} text
+ * @param {string} part
+ */
+function withTime(row, text, part) {
+  return fill(part, { name: row.children[0].textContent ?? "", text });
 }
 
 /**

@@ -74,7 +74,9 @@ function furnish(own, title) {
 function dress(own, sheet) {
   try {
     const copy = new own.CSSStyleSheet();
-    copy.replaceSync([...sheet.cssRules].map((rule) => rule.cssText).join("\n"));
+    const rules = [...sheet.cssRules].map((rule) => rule.cssText).join("\n");
+    // Fonts lie beside the sheet, and the copy lies nowhere.
+    copy.replaceSync(rules.replaceAll('url("./', `url("${new URL(".", sheet.href ?? location.href)}`));
     own.document.adoptedStyleSheets.push(copy);
   } catch {
     // On file:// the rules cannot be read, and the file itself is near.

@@ -1,10 +1,14 @@
 """What one presses is within reach on a phone, and what one looks at while pressing is in sight."""
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from betweenus import (
     BrakesAndAccelerators,
+    CardSort,
     Closeness,
     EvidenceCheck,
     FigureExplorer,
@@ -12,6 +16,7 @@ from betweenus import (
     MyPages,
     NextStep,
     Reminder,
+    TurnTimer,
 )
 
 KINDS = [BrakesAndAccelerators, Closeness, EvidenceCheck, FigureExplorer, Match, MyPages, NextStep, Reminder]
@@ -83,3 +88,34 @@ def test_the_rule_for_a_passphrase_stands_before_its_field(alone):
     page.get_by_role("button", name="Take out, locked").click()
     rule = page.get_by_role("dialog").get_by_text("It has to be hard to guess")
     assert rule.evaluate(BOX)[1] <= page.get_by_role("dialog").locator("[name=passphrase]").evaluate(BOX)[0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390)])
+def test_a_turn_fits_a_phone_upright_and_on_its_side(alone, width, height):
+    page = alone(TurnTimer.example(), viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Start").click()
+    dialog = page.get_by_role("dialog")
+    assert dialog.evaluate("(one) => one.scrollHeight <= innerHeight && one.scrollWidth <= innerWidth")
+    bottom = max(button.evaluate(BOX)[1] for button in dialog.get_by_role("button").all())
+    assert bottom <= height
+
+
+def test_what_goes_on_is_the_main_button_while_a_turn_is_paused(alone):
+    page = alone(TurnTimer.example(), **PHONE)
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("dialog").locator(".main")).to_have_count(0)
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("dialog").locator(".main")).to_have_text("Go on")
+
+
+def test_on_paper_each_card_has_its_words_though_the_screen_did_not_show_them(alone):
+    card_sort = CardSort.example()
+    page = alone(card_sort)
+    page.evaluate("""() => {
+      const hides = new CSSStyleSheet();
+      hides.replaceSync("@media screen { .reflection { display: none; } }");
+      document.adoptedStyleSheets.push(hides);
+    }""")
+    expect(page.locator(".reflection")).to_be_hidden()
+    words = " ".join(each.extract_text() for each in PdfReader(BytesIO(page.pdf())).pages)
+    assert [card for card in card_sort.cards if card not in words] == []

@@ -114,6 +114,25 @@ def test_begins_in_full_screen_with_a_key_pressed_on_the_stage(open_stage):
     expect(field(stage(page), "step")).to_have_text(STEPS[0].name)
 
 
+@pytest.mark.parametrize("viewport", [PROJECTOR, PHONE], ids=["projector", "phone"])
+def test_the_exit_stays_where_it_is_from_step_to_step(open_stage, viewport):
+    page = open_stage(viewport=viewport)
+    way_out = stage(page).locator("[data-exit]")
+    place = way_out.bounding_box()
+    for _ in STEPS:
+        page.keyboard.press("ArrowRight")
+        assert way_out.bounding_box() == place
+
+
+def test_the_notes_are_set_in_the_fonts_of_the_book(open_stage):
+    notes = open_notes(open_stage())
+    assert notes.evaluate("""async () => {
+      const loaded = await Promise.all(["Literata", "Atkinson Hyperlegible Next"].map((name) =>
+        document.fonts.load(`1rem "${name}"`)));
+      return loaded.map((faces) => faces.length > 0);
+    }""") == [True, True]
+
+
 @pytest.mark.timeout(600)
 def test_no_note_of_the_leaders_gets_on_the_stage(tab, served_course, course):
     page = tab(viewport=PROJECTOR)

@@ -86,7 +86,7 @@ describe("a deck of conversation cards", () => {
 
   test("tells in words what was put away", () => {
     check(topic("Touch"));
-    expect(toldOf(el)).toBe("topics: Touch\ncards: ");
+    expect(toldOf(el)).toBe("Topics put away: \nTouch");
   });
 
   test("keeps nothing of what was drawn or passed", () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import closeness from "../../betweenus/reflections/closeness/closeness.js";
 import scale from "../../betweenus/reflections/scale/scale.js";
-import { check, keepBefore, kept, place, start } from "./page.js";
+import { check, keepBefore, kept, place, start, toldOf } from "./page.js";
 
 const MORNING = "2026-03-01T08:00:00.000Z";
 const SAME_SITTING = "2026-03-01T08:20:00.000Z";
@@ -44,6 +44,25 @@ describe("marks over time", () => {
     const el = openScale();
     mark(el, "7");
     expect(kept(el)).toEqual([{ at: MORNING, value: "7" }]);
+  });
+
+  test("are told without the time while there is only one, which has the date of its answer", () => {
+    const el = openScale();
+    mark(el, "7");
+    expect(toldOf(el)).toBe("7");
+  });
+
+  test("are told each with its time once there are more", () => {
+    const [before, now] = toldOf(markTwice("7", "3")).split("\n");
+    expect(before).toMatch(/2026.*: 7$/);
+    expect(now).toMatch(/2026.*: 3$/);
+  });
+
+  test("are told with the names of their sides where there are two", () => {
+    const el = openCloseness();
+    check(el.querySelector("[name$='-now']"));
+    check(el.querySelector("[name$='-wish']"));
+    expect(toldOf(el)).toBe("How it is: Apart, How I would like it: Apart");
   });
 
   test("change within one sitting", () => {

@@ -25,7 +25,7 @@ export default {
         away.show(kept);
         table.showButtons();
       },
-      tell: (kept) => ["topics", "cards"].map((key) => told(table.words[key], kept[key])).join("\n"),
+      tell: (kept) => ["topics", "cards"].flatMap((key) => told(table.words[key], kept[key])).join("\n"),
     });
     table.showButtons();
     find(el, "[data-table]", HTMLElement).hidden = false;
@@ -131,7 +131,7 @@ class Table {
  * @param {string[]} list
  */
 function told(message, list) {
-  return fill(message, { list: list.join("\n") });
+  return list.length ? [fill(message, { list: `\n${list.join("\n")}` })] : [];
 }
 
 /**

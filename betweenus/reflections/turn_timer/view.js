@@ -54,6 +54,7 @@ export function viewOf(el, words) {
     showButtons({ running, isLast, isOver }) {
       part("pause").textContent = running ? words.pause : words.go_on;
       part("next").textContent = isLast ? words.finish : words.next;
+      part("pause").classList.toggle("main", !running && !isOver);
       part("next").classList.toggle("main", isOver);
       rest("pause", isOver);
     },
