@@ -1,7 +1,8 @@
 """Makes the fonts of this folder from those of npm's packages: `make fonts`.
 
-For pages there are three parts of each: what English needs, what is left of Latin-1, and Latin Extended-A. A browser
-loads only the parts whose letters stand on a page. For paper and figures there is one part with all of it.
+For pages there are three parts of each: what English needs, what is left of Latin-1, and Latin Extended-A. The last two
+have a name of their own (`Literata Rest`), since a browser fetches them when one of their letters is typed: a book in
+English does without them. For paper and figures there is one part with all of it.
 """
 
 import subprocess
@@ -23,10 +24,11 @@ PACKAGES = {
     "literata-whole": "@expo-google-fonts/literata@0.4.3",
     "atkinson-whole": "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1",
 }
-ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0°¶·½×\u2011–—‘’“”•…−")}
+# Signs of programs hardly ever stand in a text.
+ENGLISH = {*range(0x20, 0x7F), *map(ord, "\u00a0°¶·½×\u2011–—‘’“”•…−")} - set(map(ord, "#$<>@\\^`{|}~"))
 # Atkinson also writes the names of authors, and the foot of a page.
 NAMES = set(map(ord, "©«»ÁÅÆÉØàáäåæçèéíóöøü"))
-LATIN = {*range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")}
+LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "‚„‰‹›⁄€™↑↓")}
 EXTENDED = set(range(0x100, 0x180))
 WHOLE = {*ENGLISH, *LATIN, *EXTENDED, *map(ord, "←→≈≤≥")}
 FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]
@@ -83,9 +85,11 @@ def faces() -> list[str]:
     for name, (_, _, limits) in VARIABLE.items():
         for ending, (_, letters) in parts_of(name).items():
             weight = limits["wght"]
+            family = "Literata" if name.startswith("literata") else "Atkinson Hyperlegible Next"
+            family = f"{family} Rest" if ending else family
             rules.append(
                 FACE.format(
-                    family="Literata" if name.startswith("literata") else '"Atkinson Hyperlegible Next"',
+                    family=f'"{family}"' if " " in family else family,
                     style="italic" if name.endswith("italic") else "normal",
                     weight=" ".join(map(str, weight)) if isinstance(weight, tuple) else weight,
                     file=f"{name}{ending}.woff2",

@@ -63,11 +63,22 @@ def test_a_page_in_english_loads_three_fonts_at_most(tab, served_course):
     assert set(fonts) <= {"literata.woff2", "literata-italic.woff2", "atkinson.woff2"} and len(fonts) == len(set(fonts))
 
 
+@pytest.mark.parametrize("letters", ["Şčő", "@#$", "éñÜ"])
+def test_what_is_typed_fetches_no_font(tab, served_course, letters):
+    page, asked = tab(), []
+    page.goto(f"{served_course}/notebooks/sleep.html#everything", wait_until="networkidle")
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("textarea").first.fill(letters)
+    page.evaluate("(letters) => document.querySelector('h1').append(letters)", letters)
+    page.evaluate("document.fonts.ready")
+    assert asked == []
+
+
 @pytest.mark.thorough
-def test_letters_of_other_languages_bring_their_own_part(tab, served_course):
+def test_letters_of_other_languages_bring_their_own_part_in_a_book_that_has_them(tab, served_course):
     page, asked = tab(), []
     page.goto(f"{served_course}/book/modules/sleep.html", wait_until="networkidle")
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    page.evaluate("document.querySelector('h1').textContent = 'Şčő'")
-    page.evaluate("document.fonts.load('16px Literata', 'Şčő')")
+    page.evaluate("document.documentElement.lang = 'cs'; document.querySelector('h1').textContent = 'Şčő'")
+    page.evaluate("document.fonts.ready")
     assert "literata-extended.woff2" in asked
