@@ -40,6 +40,11 @@ const styles = {
   "own-pages": [imports("../sittings/sitting.css"), ...kinds.filter((name) => !ofMyPages.includes(name)).map(style)],
 };
 const main = (file) => `import { main } from "${file}"; main();`;
+const everyPage = `
+  import { main } from "./exit.js";
+  import { leaveLateFonts } from "../fonts/late.js";
+  main();
+  leaveLateFonts();`;
 
 function bundle(contents, loader, outfile, options = {}) {
   return build({
@@ -100,8 +105,9 @@ const worker = await bundle(`import "./passphrase_worker.js";`, "js", "worker.js
 const define = { PASSPHRASE_WORKER: JSON.stringify(worker.outputFiles[0].text) };
 const results = await Promise.all([
   bundle(book, "js", "book/betweenus.js", { format: "iife" }),
-  bundle(main("./exit.js"), "js", "book/exit.js", { format: "iife" }),
+  bundle(everyPage, "js", "book/exit.js", { format: "iife" }),
   bundle(main("./filter.js"), "js", "book/filter.js", { format: "iife" }),
+  bundle(main("../book/from_top.js"), "js", "book/from_top.js", { format: "iife" }),
   bundle(main("../book/sections.js"), "js", "book/sections.js", { format: "iife" }),
   bundle(main("../book/exercises.js"), "js", "book/exercises.js", { format: "iife" }),
   bundle(main("../book/planner.js"), "js", "book/planner.js", { format: "iife" }),

@@ -61,6 +61,34 @@ def test_without_a_script_the_fold_is_a_list_that_covers_nothing(tab, served_cou
     expect(fold.get_by_role("link", name="How long")).to_be_visible()
 
 
+DRAWN = "(heading) => document.querySelector(heading).checkVisibility({ contentVisibilityAuto: true })"
+
+
+def test_on_a_phone_what_is_far_below_is_drawn_once_the_page_has_come(tab, served_course):
+    page = tab(viewport=PHONE)
+    held = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(f"{served_course}/{SLEEP}", wait_until="domcontentloaded")
+    page.wait_for_function(f"(heading) => !({DRAWN})(heading)", arg="#all-four-in-one-place h2")
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.woff2")
+    page.wait_for_function(DRAWN, arg="#all-four-in-one-place h2")
+
+
+def test_on_a_phone_one_who_comes_again_is_where_she_left(tab, served_course):
+    page = tab(viewport=PHONE)
+    page.goto(f"{served_course}/{SLEEP}")
+    last = page.get_by_role("heading", name="All four in one place")
+    last.evaluate("(el) => scrollTo({ top: el.getBoundingClientRect().top - 200, behavior: 'instant' })")
+    expect(last).to_be_in_viewport()
+    page.reload()
+    expect(last).to_be_in_viewport()
+    page.goto(f"{served_course}/{COVER}")
+    page.go_back()
+    expect(last).to_be_in_viewport()
+
+
 def test_the_missing_page_finds_pages_from_any_depth(tab, served_course):
     page = tab()
     page.goto(f"{served_course}/no/such/page.html")

@@ -40,6 +40,30 @@ def test_nothing_jumps_when_fonts_and_scripts_come_late(tab, served_course, name
     assert page.evaluate("globalThis.shifted") < 0.02
 
 
+def letters_of(page, selector: str) -> dict[str, bool]:
+    """The fonts that an element is drawn in, and whether they come from the book."""
+    devtools = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        devtools.send(f"{domain}.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    element = devtools.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    fonts = devtools.send("CSS.getPlatformFontsForNode", element)["fonts"]
+    return {font["familyName"]: font["isCustomFont"] for font in fonts}
+
+
+def test_fonts_that_come_late_are_for_the_next_page(tab, served_course):
+    page, held = tab(), []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(f"{served_course}/book/modules/sleep.html", wait_until="domcontentloaded")
+    page.wait_for_function("() => [...document.fonts].some(({ display }) => display === 'optional')")
+    before = letters_of(page, "main p")
+    for route in held:
+        route.continue_()
+    page.wait_for_function("() => [...document.fonts].every(({ status }) => status !== 'loading')")
+    assert letters_of(page, "main p") == before
+    assert not any(before.values())
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_text_stands_in_its_place_before_the_rest_of_the_page_is_there(tab, served_course, width):
     page = tab(viewport={"width": width, "height": 900})
