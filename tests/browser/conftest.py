@@ -14,8 +14,8 @@ from tests.browser.alone import write_alone
 from tests.browser.chromium import QUIET as QUIET
 from tests.conftest import ROOT
 
-# What the browser did and showed in tests that fail; `playwright show-trace` opens a trace.
-TRACES = ROOT / "_build" / "traces"
+# What the browser showed in tests that fail.
+SHOWN = ROOT / "_build" / "shown"
 CONTEXTS = pytest.StashKey[list[BrowserContext]]()
 
 
@@ -24,25 +24,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
     report = yield
     contexts = item.stash.get(CONTEXTS, [])
     if report.failed and call.when != "teardown" and contexts:
-        folder = TRACES / re.sub(r"[^\w-]+", "-", item.nodeid).strip("-")
+        folder = SHOWN / re.sub(r"[^\w-]+", "-", item.nodeid).strip("-")
         shutil.rmtree(folder, ignore_errors=True)
-        report.sections.append(("kept of the browser", "\n".join(map(str, keep_traces(contexts, folder)))))
+        report.sections.append(("shown by the browser", "\n".join(map(str, pictures(contexts, folder)))))
     return report
 
 
-def keep_traces(contexts: list[BrowserContext], folder: Path) -> Iterator[Path]:
-    """Write down what each tab shows and has done, as far as the browser still answers."""
-    for number, context in enumerate(contexts, start=1):
-        for index, page in enumerate(context.pages, start=1):
-            try:
-                path = folder / f"{number}-{index}.png"
-                page.screenshot(path=path, timeout=5000)
-                yield path
-            except Error as error:
-                yield f"{path.name}: {error.message}"
+def pictures(contexts: list[BrowserContext], folder: Path) -> Iterator[Path | str]:
+    """Keep what each tab shows, as far as the browser still answers."""
+    for number, page in enumerate((page for context in contexts for page in context.pages), start=1):
+        path = folder / f"{number}.png"
         try:
-            path = folder / f"{number}.zip"
-            context.tracing.stop(path=path)
+            page.screenshot(path=path, timeout=5000)
             yield path
         except Error as error:
             yield f"{path.name}: {error.message}"
@@ -87,7 +80,6 @@ def tab(browser, request):
 
     def open_tab(**options):
         context = browser.new_context(**options)
-        context.tracing.start()  # without snapshots, which put objects of their own into the page
         contexts.append(context)
         return context.new_page()
 

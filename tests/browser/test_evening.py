@@ -44,8 +44,8 @@ def test_a_pack_for_ninety_minutes_and_twelve_people_is_four_clicks_from_the_cov
     assert len(reader.pages) > 60
 
 
-def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_address, tmp_path):
-    page = make(tab(), course_address, people=10, start="19:00")
+def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_first, tmp_path):
+    page = make(tab(), course_first, people=10, start="19:00")
     words = [squeezed(page.extract_text()) for page in printed(page, tmp_path).pages]
 
     def count(text: str) -> int:
