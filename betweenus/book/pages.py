@@ -37,7 +37,7 @@ WITH_STAGE = {"exercises.js", "planner.js"}
 # How the classes begin that a style is for, where not every page needs it; bundle.mjs says what is in each.
 STYLES = {
     "modules.css": "cover-art|module-cards|opener|try-it|lead",
-    "evidence.css": "mark|rating|claim|grades|counts|citation|studies|at-the-end",
+    "evidence.css": 'mark[ "]|rating|claim|grades|counts|citation|at-the-end',
     "figures.css": "chart",
     "help.css": "help-",
     "search.css": "search",
