@@ -61,19 +61,43 @@ def test_without_a_script_the_fold_is_a_list_that_covers_nothing(tab, served_cou
     expect(fold.get_by_role("link", name="How long")).to_be_visible()
 
 
+LAST = "#all-four-in-one-place h2"
 DRAWN = "(heading) => document.querySelector(heading).checkVisibility({ contentVisibilityAuto: true })"
 
 
-def test_on_a_phone_what_is_far_below_is_drawn_once_the_page_has_come(tab, served_course):
-    page = tab(viewport=PHONE)
-    held = []
+@pytest.fixture
+def coming(tab, served_course):
+    """A module's page on a phone of which all has come but the fonts, and what lets these come."""
+    page, held = tab(viewport=PHONE), []
     page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(f"{served_course}/{SLEEP}", wait_until="domcontentloaded")
-    page.wait_for_function(f"(heading) => !({DRAWN})(heading)", arg="#all-four-in-one-place h2")
-    for route in held:
-        route.continue_()
-    page.unroute("**/*.woff2")
-    page.wait_for_function(DRAWN, arg="#all-four-in-one-place h2")
+    page.wait_for_function(f"(heading) => !({DRAWN})(heading)", arg=LAST)
+
+    def let_come():
+        for route in held:
+            route.continue_()
+        page.unroute("**/*.woff2")
+
+    return page, let_come
+
+
+def test_on_a_phone_what_is_far_below_is_drawn_once_the_page_has_come(coming):
+    page, let_come = coming
+    let_come()
+    page.wait_for_function(DRAWN, arg=LAST)
+
+
+@pytest.mark.parametrize("move", ["key", "finger"])
+def test_on_a_phone_it_is_drawn_before_when_someone_begins_to_move(coming, move):
+    page, let_come = coming
+    if move == "key":
+        page.keyboard.press("ArrowDown")
+    else:
+        page.mouse.move(200, 400)
+        page.mouse.down()
+    page.wait_for_function(DRAWN, arg=LAST)
+    assert page.evaluate("document.readyState") == "interactive"
+    let_come()
 
 
 def test_on_a_phone_one_who_comes_again_is_where_she_left(tab, served_course):
