@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from tests.browser.pages import pages_of
 
-# What a first load may weigh in KB, fonts and all, by where a page lies; the gallery is for authors.
-LIMITS = {"book/gallery": 111, "": 110}
+# What a first load may weigh in KB, fonts and all.
+HEAVIEST = 110
 AT_ONCE = 10
 # What stands in a page that needs a script.
 SCRIPTS = {
@@ -104,8 +104,7 @@ def test_no_page_loads_what_it_does_not_use(visits, course_book):
 
 def test_a_first_load_is_light(visits):
     weights = {name: round(seen["bytes"] / 1024, 1) for name, seen in visits.items()}
-    limits = {name: next(limit for place, limit in LIMITS.items() if name.startswith(place)) for name in weights}
-    assert {name: weight for name, weight in weights.items() if weight > limits[name]} == {}
+    assert {name: weight for name, weight in weights.items() if weight > HEAVIEST} == {}
 
 
 def test_no_page_holds_widget_state_or_a_widget_manager(course_book):

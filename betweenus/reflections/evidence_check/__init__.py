@@ -19,7 +19,7 @@ class EvidenceCheck(Reflection):
         prompt: the question; the default asks how strong the evidence is.
 
     Example:
-        EvidenceCheck(id="check-frequency", claim="A12")
+        EvidenceCheck(id="check-relaxing", claim="P20")
     """
 
     claim = t.Unicode().tag(content=True)
