@@ -100,8 +100,14 @@ def test_on_a_phone_it_is_drawn_before_when_someone_begins_to_move(coming, move)
     let_come()
 
 
+def longer(page: str) -> str:
+    """A page with as much text in each of its sections as the page of a module has."""
+    return page.replace("</section>", f"<p>{'Sleep comes. ' * 500}</p></section>")
+
+
 def test_on_a_phone_one_who_comes_again_is_where_she_left(tab, served_course):
     page = tab(viewport=PHONE)
+    page.route(f"**/{SLEEP}", lambda route: route.fulfill(body=longer(route.fetch().text())))
     page.goto(f"{served_course}/{SLEEP}")
     last = page.get_by_role("heading", name="All four in one place")
     last.evaluate("(el) => scrollTo({ top: el.getBoundingClientRect().top - 200, behavior: 'instant' })")
