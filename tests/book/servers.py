@@ -1,6 +1,7 @@
 """Starts real servers with the configurations that the page for publishers shows."""
 
 import shutil
+import re
 import socket
 import ssl
 import subprocess
@@ -126,7 +127,7 @@ def running(server: Server, configuration: str, book: Path) -> Iterator[Running]
 
 def moved(configuration: str, folder: Path, http: int, https: int) -> str:
     """The configuration with this machine's names, ports and files in place of a publisher's."""
-    for before, after in {
+    ours = {
         f"https://{NAME}": f"https://localhost:{https}",
         f"http://{NAME}": f"http://localhost:{http}",
         NAME: "localhost",
@@ -139,9 +140,9 @@ def moved(configuration: str, folder: Path, http: int, https: int) -> str:
         "[::]:443": f"[::1]:{https}",
         "*:80": f"*:{http}",
         "*:443": f"*:{https}",
-    }.items():
-        configuration = configuration.replace(before, after)
-    return configuration
+    }
+    # All at once, since a port may begin with another's digits.
+    return re.sub("|".join(map(re.escape, ours)), lambda found: ours[found[0]], configuration)
 
 
 def free_port() -> int:
