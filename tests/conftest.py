@@ -16,7 +16,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from betweenus.project.settings import PREFIX
-from tests.browser.chromium import browser  # noqa: F401
+from tests.browser.chromium import browser, playwright  # noqa: F401
 from tests.tiny import course, course_book, course_copy, translated  # noqa: F401
 from tests.tools import ToolMissing
 

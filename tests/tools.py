@@ -28,6 +28,25 @@ def chromium() -> str:
     return path
 
 
+def firefox() -> str:
+    """The path of a Firefox: one on the path, else Debian's package."""
+    path = on_path("firefox-esr", "firefox") or from_debian("firefox-esr", "firefox-esr")
+    if not path:
+        raise ToolMissing("The tests need Firefox: install it (on Debian: apt install firefox-esr) and run again.")
+    return path
+
+
+def webkit() -> tuple[str, str]:
+    """The paths of WebKit's driver and of the browser that it drives, from Debian's packages; they need a screen."""
+    driver = on_path("WebKitWebDriver") or from_debian("webkit2gtk-driver", "WebKitWebDriver")
+    screen = on_path("Xvfb") or from_debian("xvfb", "Xvfb")
+    browser = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), None)
+    if not (driver and screen and browser):
+        message = "The tests need WebKit: install its driver and a screen (apt install webkit2gtk-driver xvfb) and run again."
+        raise ToolMissing(message)
+    return driver, str(browser)
+
+
 def age() -> str:
     """The path of the program age: one on the path, else Debian's package."""
     path = on_path("age") or from_debian("age", "age")

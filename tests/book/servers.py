@@ -1,7 +1,7 @@
 """Starts real servers with the configurations that the page for publishers shows."""
 
-import shutil
 import re
+import shutil
 import socket
 import ssl
 import subprocess

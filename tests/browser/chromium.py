@@ -1,7 +1,7 @@
 """A real Chromium, one for all tests of a process."""
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.tools import chromium
 
@@ -24,10 +24,14 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory) -> Browser:
-    path = chromium()
-    traces = tmp_path_factory.mktemp("traces")  # elsewhere, a folder would stay behind for each tab
+def playwright() -> Playwright:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET, traces_dir=traces)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, tmp_path_factory) -> Browser:
+    traces = tmp_path_factory.mktemp("traces")  # elsewhere, a folder would stay behind for each tab
+    browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET, traces_dir=traces)
+    yield browser
+    browser.close()
