@@ -32,7 +32,7 @@ def firefox() -> str:
     """The path of a Firefox: one on the path, else Debian's package."""
     path = on_path("firefox-esr", "firefox") or from_debian("firefox-esr", "firefox-esr")
     if not path:
-        raise ToolMissing("The tests need Firefox: install it (on Debian: apt install firefox-esr) and run again.")
+        raise ToolMissing("The tests need Firefox: run apt install firefox-esr, and run again.")
     return path
 
 
@@ -42,8 +42,7 @@ def webkit() -> tuple[str, str]:
     screen = on_path("Xvfb") or from_debian("xvfb", "Xvfb")
     browser = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), None)
     if not (driver and screen and browser):
-        message = "The tests need WebKit: install its driver and a screen (apt install webkit2gtk-driver xvfb) and run again."
-        raise ToolMissing(message)
+        raise ToolMissing("The tests need WebKit: run apt install webkit2gtk-driver xvfb, and run again.")
     return driver, str(browser)
 
 

@@ -1,0 +1,34 @@
+// Finds what a locator of Playwright's would, by the steps that lead to it; axe knows roles and names.
+function found(steps) {
+  const { aria, text } = axe.commons;
+  const isIn = (words, wanted, exact) => {
+    const [had, asked] = [words, wanted].map((each) => each.replaceAll(/\s+/g, " ").trim());
+    return exact ? had === asked : had.toLowerCase().includes(asked.toLowerCase());
+  };
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const roles = (element) => {
+    const role = aria.getRole(element);
+    return role === "searchbox" ? ["searchbox", "textbox"] : [role];
+  };
+  const ways = {
+    css: (within, selector) => [...within.querySelectorAll(selector)],
+    role: (within, role, name, exact) =>
+      [...within.querySelectorAll("*")].filter(
+        (each) => roles(each).includes(role) && isShown(each) && isIn(text.accessibleText(each), name ?? "", exact),
+      ),
+    label: (within, name, exact) =>
+      [...within.querySelectorAll("input, select, textarea, [role]")].filter((each) =>
+        isIn(text.accessibleText(each), name, exact),
+      ),
+  };
+
+  axe.setup(document);
+  try {
+    let at = [document];
+    for (const [way, ...asked] of steps)
+      at = way === "nth" ? at.slice(asked[0], asked[0] + 1) : [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
+    return at;
+  } finally {
+    axe.teardown();
+  }
+}
