@@ -26,7 +26,8 @@ function found(steps) {
   try {
     let at = [document];
     for (const [way, ...asked] of steps)
-      at = way === "nth" ? at.slice(asked[0], asked[0] + 1) : [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
+      at =
+        way === "nth" ? at.slice(asked[0], asked[0] + 1) : [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
     return at;
   } finally {
     axe.teardown();
