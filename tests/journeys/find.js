@@ -12,6 +12,7 @@ function found(steps) {
   };
   const ways = {
     css: (within, selector) => [...within.querySelectorAll(selector)],
+    shown: (within, selector) => [...within.querySelectorAll(selector)].filter(isShown),
     role: (within, role, name, exact) =>
       [...within.querySelectorAll("*")].filter(
         (each) => roles(each).includes(role) && isShown(each) && isIn(text.accessibleText(each), name ?? "", exact),

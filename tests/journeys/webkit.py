@@ -142,7 +142,8 @@ class Locator:
         return Locator(self.tab, [*self.steps, step])
 
     def locator(self, selector: str) -> "Locator":
-        return self.then("css", selector)
+        shown = selector.removesuffix(":visible")
+        return self.then("css" if shown == selector else "shown", shown)
 
     def get_by_role(self, role: str, name: str = "", exact: bool = False) -> "Locator":
         return self.then("role", role, name, exact)
