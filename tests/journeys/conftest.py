@@ -21,7 +21,6 @@ EXIT_URL = Project(COURSE).settings.exit_url
 SIZE = {"width": 1000, "height": 800}
 # What can't be tried, as the table in README.md says it.
 CANNOT = {
-    ("webkit", "downloads"): "its driver tells nothing of downloads",
     ("webkit", "no script"): "its driver can't switch scripts off",
     ("firefox", "no script"): "its driver can't switch scripts off",
 }

@@ -126,8 +126,7 @@ def test_what_is_kept_is_locked_found_again_and_deleted(own_pages, book_at):
     sees(own_pages, STATE, "Only in this tab · 0 answers")
 
 
-def test_a_locked_copy_is_taken_out_and_brought_back(own_pages, book_at, can, tmp_path):
-    can("downloads")
+def test_a_locked_copy_is_taken_out_and_brought_back(own_pages, book_at, tmp_path):
     box(own_pages).fill(WORDS)
     own_pages.goto(f"{book_at}/{MY_PAGES}")
     with own_pages.expect_download() as download:

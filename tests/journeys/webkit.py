@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from selenium.common.exceptions import (
@@ -54,12 +55,15 @@ def tab_of_webkit(size: dict[str, int]) -> Iterator["Tab"]:
     options = Options()
     options.binary_location = mini_browser
     options.add_argument("--automation")
-    with screen() as display:
-        service = Service(driver, env=os.environ | {"DISPLAY": display})
+    with screen() as display, TemporaryDirectory() as home:
+        service = Service(driver, env=os.environ | {"DISPLAY": display, "HOME": home, "XDG_CONFIG_HOME": home})
+        downloads = Path(home) / "downloads"
+        downloads.mkdir()
+        (Path(home) / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n')
         browser = WebKitGTK(options=options, service=service)
         try:
             browser.set_window_size(size["width"], size["height"])
-            yield Tab(browser)
+            yield Tab(browser, downloads)
         finally:
             browser.quit()
 
@@ -78,9 +82,28 @@ def until(happens: Callable[[], Any], what: str) -> Any:
         time.sleep(0.05)
 
 
+class Download:
+    """What Playwright tells of a file that was downloaded, once it is there."""
+
+    value: "Download"
+
+    def is_at(self, path: Path) -> None:
+        self.value, self.file, self.suggested_filename = self, path, path.name
+
+    def path(self) -> Path:
+        return self.file
+
+
 class Tab:
-    def __init__(self, browser: WebKitGTK) -> None:
-        self.browser = browser
+    """A tab.
+
+    Args:
+        browser: what drives it.
+        downloads: the folder that its downloads come to.
+    """
+
+    def __init__(self, browser: WebKitGTK, downloads: Path) -> None:
+        self.browser, self.downloads = browser, downloads
         self.keyboard = self
 
     @property
@@ -101,6 +124,15 @@ class Tab:
 
     def wait_for_url(self, url: re.Pattern) -> None:
         until(lambda: url.search(self.url), url.pattern)
+
+    @contextmanager
+    def expect_download(self) -> Iterator[Download]:
+        before, download = self.downloaded(), Download()
+        yield download
+        download.is_at(until(lambda: self.downloaded() - before, "a download").pop())
+
+    def downloaded(self) -> set[Path]:
+        return {each for each in self.downloads.iterdir() if each.suffix != ".wkdownload"}
 
     def press(self, key: str) -> None:
         """A key, such as `ArrowRight`, wherever the focus is."""
@@ -182,6 +214,9 @@ class Locator:
 
     def press_sequentially(self, words: str) -> None:
         self.shown().send_keys(words)
+
+    def set_input_files(self, file: Path) -> None:
+        until(lambda: next(iter(self.tab.all(self.steps)), None), f"{self.steps} to be there").send_keys(str(file))
 
     def evaluate(self, function: str) -> Any:
         element = until(lambda: next(iter(self.tab.all(self.steps)), None), f"{self.steps} to be there")
