@@ -24,7 +24,7 @@ def test_the_test_of_a_promise_is_there(name):
 
 
 def test_every_row_of_the_table_names_a_test():
-    lines = (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines()
-    rows = [line for line in lines if line.startswith("| ") and "---" not in line][1:]
+    table = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("| who |")[2].partition("\n\n")[0]
+    rows = table.splitlines()[2:]
     assert len(rows) > 8
     assert [row for row in rows if "`tests/" not in row] == []
