@@ -11,7 +11,7 @@ from betweenus.frontend import FrontEndError, build_front_end
 # These begin first, in this order: what takes long, and what makes a book, so that nothing waits for one later.
 FIRST = (
     "tests/this_course/test_accessibility.py",
-    "tests/browser/test_jupyterlab.py",
+    "tests/browser/test_jupyterlab",
     "tests/this_course/test_build.py",
     "tests/book/test_build.py",
     "tests/words/",
@@ -22,6 +22,7 @@ FIRST = (
 TOGETHER = (
     "tests/book/test_build.py",
     "tests/browser/test_jupyterlab.py",
+    "tests/browser/test_jupyterlab_home.py",
     "tests/browser/test_pages.py",
     "tests/handouts/",
     "tests/javascript/",

@@ -28,6 +28,10 @@ ASKS_NOTHING = [
 ]
 
 
+# Where the extension of JupyterLab is, within what is built.
+EXTENSION = "lab"
+
+
 class ClockTime(click.ParamType):
     """A time of day, such as 18:30."""
 
@@ -286,8 +290,18 @@ def refuse_unknown(what: str, names: tuple[str, ...], known: Iterable[str]) -> N
 @main.command()
 def lab() -> None:
     """Open JupyterLab on the notebooks."""
+    from betweenus.frontend import STATIC, built
+
+    root = project_here().root
+    built(f"{EXTENSION}/betweenus/package.json")
+    # The whole course, so that links from notebooks to pages lead somewhere; and the extension as it is here now.
+    where = [
+        f"--ServerApp.root_dir={root}",
+        f"--FileContentsManager.preferred_dir={root / 'notebooks'}",
+        f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}",
+    ]
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", "jupyterlab", str(project_here().root / "notebooks"), *ASKS_NOTHING, *as_root]
+    command = [sys.executable, "-m", "jupyterlab", *where, *ASKS_NOTHING, *as_root]
     sys.exit(subprocess.run(command).returncode)
 
 

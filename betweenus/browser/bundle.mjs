@@ -1,6 +1,7 @@
 // Builds betweenus/static from the folders of reflections: `npm run build`.
 
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,7 @@ const styles = {
   "my-pages": ofMyPages.map(style),
   "own-pages": [imports("../sittings/sitting.css"), ...kinds.filter((name) => !ofMyPages.includes(name)).map(style)],
 };
+const extension = "lab/betweenus";
 const main = (file) => `import { main } from "${file}"; main();`;
 const everyPage = `
   import { main } from "./exit.js";
@@ -81,6 +83,17 @@ const later = (name, globalName, options) => [
   bundle(`export * from "./${name}.js";`, "js", `widgets/${name}.js`, { format: "esm", ...options }),
 ];
 
+/** What JupyterLab reads of its extension. The address of the script changes with it, since browsers keep what they have. */
+function describeExtension() {
+  const digest = createHash("sha256");
+  for (const name of ["remote.js", "remote.css"]) digest.update(readFileSync(join(out, extension, name)));
+  const load = `remote.js?v=${digest.digest("hex").slice(0, 16)}`;
+  // The extension that would ask for news and updates stays out.
+  const disabledExtensions = ["@jupyterlab/apputils-extension:announcements"];
+  const about = { name: "betweenus", version: "0.1.0", jupyterlab: { disabledExtensions, _build: { load, extension: "./extension" } } };
+  writeFileSync(join(out, extension, "package.json"), JSON.stringify(about));
+}
+
 /** The licences of the fonts. */
 function licencesOfFonts() {
   const folder = join(browser, "..", "fonts");
@@ -119,6 +132,8 @@ const results = await Promise.all([
     bundle(parts.join("\n"), "css", `book/${name}.css`, { loader: { ".woff2": "file" }, assetNames: "[name]" }),
   ),
   bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
+  bundle(main("../lab/remote.js"), "js", `${extension}/remote.js`, { format: "iife" }),
+  bundle(imports("./tokens.css", "./exit.css", "../lab/home.css"), "css", `${extension}/remote.css`),
   bundle(`import "../handouts/packs.mjs";`, "js", "packs.mjs", { format: "esm", platform: "node", target: "node22" }),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),
@@ -126,3 +141,4 @@ const results = await Promise.all([
   ]),
 ]);
 writeFileSync(join(out, "book", "licences.txt"), [...licences([worker, ...results]), ...licencesOfFonts()].join(`\n${"-".repeat(80)}\n\n`));
+describeExtension();

@@ -1,4 +1,4 @@
-// The quick exit of an open notebook: one for all reflections on the page, as long as there is any.
+// The quick exit of JupyterLab: one for all reflections and the panel on the page, as long as there is any.
 
 import { leadOutOfDialogs, startExit } from "./exit.js";
 import { placeOf } from "./place.js";
@@ -20,7 +20,7 @@ export function shareExit(el, markup) {
   const seen = new ResizeObserver(() => {
     if (!el.isConnected) return; // browsers tell a first size of what is nowhere, too
     seen.disconnect();
-    undo = join(el, markup);
+    undo = joinExit(el, markup);
   });
   seen.observe(el);
   return () => {
@@ -30,11 +30,12 @@ export function shareExit(el, markup) {
 }
 
 /**
+ * At once, for what stays on the page.
  * @param {HTMLElement} el
  * @param {string} markup
  * @returns {() => void} undoes it
  */
-function join(el, markup) {
+export function joinExit(el, markup) {
   const shared = /** @type {{[SHARED]?: Exit}} */ (globalThis);
   const exit = (shared[SHARED] ??= openExit(markup));
   exit.reflections.add(el);

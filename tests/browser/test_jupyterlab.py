@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import expect
 
 from betweenus import Reflection
+from betweenus.cli import EXTENSION
+from betweenus.frontend import STATIC
 from tests.browser.test_exit import button, expect_gone, kept, leads_elsewhere, press_shift
 from tests.browser.test_store import PASSPHRASE, fill_in
 from tests.tiny import copy_course
@@ -25,14 +27,15 @@ NAMES = "globals().update(FigureExplorer.example_names())"
 
 
 class Lab:
-    """A running JupyterLab on a copy of the tiny course."""
+    """A running JupyterLab on a copy of the tiny course; with our extension only if it is to be a home."""
 
-    def __init__(self, folder, saves_widget_state: bool):
+    def __init__(self, folder, saves_widget_state: bool, is_home: bool = False):
         self.project = copy_course(folder / "project")
         self.token = secrets.token_hex()
-        settings = folder / "settings" / "@jupyter-widgets" / "jupyterlab-manager"
-        settings.mkdir(parents=True)
-        (settings / "plugin.jupyterlab-settings").write_text(json.dumps({"saveState": saves_widget_state}))
+        self.folder = folder
+        set_plugin(folder, "@jupyter-widgets/jupyterlab-manager", saveState=saves_widget_state)
+        if is_home:
+            set_plugin(folder, "@jupyterlab/docmanager-extension", autosaveInterval=1)
         environment = os.environ | {
             "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
@@ -40,6 +43,8 @@ class Lab:
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
         }
         options = ["--no-browser", "--allow-root", "--port=0", "--expose-app-in-browser"]
+        ours = f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}"
+        options.append(ours if is_home else "--ServerApp.jpserver_extensions=betweenus.lab=False")
         command = [sys.executable, "-m", "jupyterlab", *options, f"--IdentityProvider.token={self.token}"]
         self.log = (folder / "lab.log").open("w+")
         self.process = subprocess.Popen(
@@ -67,6 +72,12 @@ class Lab:
         self.process.terminate()
         self.process.wait()
         self.log.close()
+
+
+def set_plugin(folder, extension: str, **settings) -> None:
+    path = folder / "settings" / extension / "plugin.jupyterlab-settings"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(settings))
 
 
 @pytest.fixture(scope="module")
