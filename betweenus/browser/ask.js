@@ -1,6 +1,7 @@
 // A dialog with a form, which stays open until what it asks for is done.
 
 import { find, findAll } from "./find.js";
+import { OutOfReach, isA } from "./store.js";
 import { forgetTyping } from "./undo.js";
 
 /** @import { Store } from "./store.js" */
@@ -36,7 +37,7 @@ export function ask(dialog, act) {
     submit.disabled = true;
     error.textContent = error.dataset.wait ?? "";
     await painted();
-    const problem = await act(Object.fromEntries(new FormData(form))).catch(() => error.dataset.failed ?? "");
+    const problem = await act(Object.fromEntries(new FormData(form))).catch((why) => wordsFor(dialog, why));
     submit.disabled = false;
     if (problem) error.textContent = problem;
     else finish();
@@ -49,6 +50,16 @@ export function ask(dialog, act) {
     finish();
   };
   dialog.showModal();
+}
+
+/**
+ * What a dialog says of something that failed.
+ * @param {HTMLDialogElement} dialog
+ * @param {unknown} why
+ */
+export function wordsFor(dialog, why) {
+  const { dataset } = find(dialog, "[data-error]", HTMLElement);
+  return (isA(why, OutOfReach) ? dataset.outOfReach : dataset.failed) ?? "";
 }
 
 /**

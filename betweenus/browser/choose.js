@@ -1,7 +1,8 @@
 // A dialog in which a new passphrase is chosen: typed twice, and hard to guess.
 
-import { ask } from "./ask.js";
+import { ask, wordsFor } from "./ask.js";
 import { find } from "./find.js";
+import { OutOfReach, isA } from "./store.js";
 
 /** @import { Store } from "./store.js" */
 
@@ -34,5 +35,9 @@ export function askForNew(dialog, store, act) {
     if (fields.passphrase !== fields.again) return different;
     if (!(await holds())) return weak;
     return act(fields);
+  });
+  // Where nothing can be locked, nobody has to think of a passphrase first.
+  store.guessesFor("").catch((why) => {
+    if (isA(why, OutOfReach)) find(dialog, "[data-error]", HTMLElement).textContent = wordsFor(dialog, why);
   });
 }

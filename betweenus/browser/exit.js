@@ -1,7 +1,7 @@
 // The quick exit. It follows the "Exit this page" component of the GOV.UK Design System: a link, three
 // presses of Shift, a cover over the page while the next one loads. Its markup is exit.html.
 
-import { find, findAll } from "./find.js";
+import { find, findAll, targetOf } from "./find.js";
 import { forgetEverything, hearOtherTabs, tellOtherTabs } from "./leave.js";
 import { OURS, placeOf } from "./place.js";
 import { countPresses, watchShift } from "./shift.js";
@@ -11,11 +11,12 @@ const AT_MOST = 50; // milliseconds
 /**
  * Make the links with `data-exit` and the Shift key leave the page.
  * @param {Set<string>} [places] of the courses on the page, whose other tabs are told
+ * @param {ParentNode} [corner] where the markup of the exit stands
  * @returns {() => void} undoes it
  */
-export function startExit(places = new Set([placeOf()])) {
-  const button = theButton();
-  const said = find(document, "[data-exit-status]", HTMLElement); // how far the presses are, with the words for it
+export function startExit(places = new Set([placeOf()]), corner = document) {
+  const button = buttonIn(corner);
+  const said = find(corner, "[data-exit-status]", HTMLElement); // how far the presses are, with the words for it
   const stop = new AbortController();
   const leave = () => leaveFor(button.href, said.dataset.loading ?? "", places);
   const presses = countPresses(button, said, leave);
@@ -23,7 +24,7 @@ export function startExit(places = new Set([placeOf()])) {
   const on = (type, listen) => addEventListener(type, listen, { capture: true, signal: stop.signal });
 
   on("click", (event) => {
-    if (!event.target.closest?.("[data-exit]")) return;
+    if (!targetOf(event).closest?.("[data-exit]")) return;
     event.preventDefault();
     leave();
   });
@@ -45,9 +46,10 @@ export function startExit(places = new Set([placeOf()])) {
 /**
  * Give each dialog the same link, since it puts the one on the page out of reach while it is open.
  * @param {ParentNode} el
+ * @param {ParentNode} [corner] where the markup of the exit stands
  */
-export function leadOutOfDialogs(el) {
-  for (const dialog of findAll(el, "dialog")) dialog.append(linkLike(theButton()));
+export function leadOutOfDialogs(el, corner = document) {
+  for (const dialog of findAll(el, "dialog")) dialog.append(linkLike(buttonIn(corner)));
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -59,8 +61,9 @@ function linkLike({ href, rel, firstChild }) {
   return link;
 }
 
-function theButton() {
-  return find(document, "a[data-exit][data-presses]", HTMLAnchorElement);
+/** @param {ParentNode} corner */
+function buttonIn(corner) {
+  return find(corner, "a[data-exit][data-presses]", HTMLAnchorElement);
 }
 
 /**

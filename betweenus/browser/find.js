@@ -26,6 +26,24 @@ export function findAll(el, selector, kind) {
   return kind ? [...found].filter((each) => each instanceof kind) : [...found];
 }
 
+/**
+ * What an event happened to, also within a shadow root, whose host the page hears of instead.
+ * @param {Event} event
+ * @returns {any} most often an element
+ */
+export function targetOf(event) {
+  return event.composedPath()[0];
+}
+
+/**
+ * Whether the focus is within an element. Only the document or the shadow root that it stands in knows.
+ * @param {Element} el
+ */
+export function hasFocus(el) {
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (el.getRootNode());
+  return el.contains(activeElement);
+}
+
 /** What the end of the address names, if it names anything: anybody can write one that can't be read. */
 export function findTarget() {
   try {

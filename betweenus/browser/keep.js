@@ -1,6 +1,6 @@
 // Ties the fields of a reflection to the store.
 
-import { find, findAll } from "./find.js";
+import { find, findAll, hasFocus } from "./find.js";
 import { sharedStore } from "./store.js";
 import { forgetTyping } from "./undo.js";
 import { wordsOf } from "./words.js";
@@ -74,7 +74,7 @@ export function keep(el, field) {
   const onChange = (event) => {
     const { id, elsewhere, all, state } = /** @type {CustomEvent<Change>} */ (event).detail;
     if (all) foot.forget();
-    const isOther = elsewhere && id === about.id && !el.contains(document.activeElement);
+    const isOther = elsewhere && id === about.id && !hasFocus(el);
     if (all || isOther) bring();
     else if (state && read() !== "") foot.say(outcomeIn(store, "kept"));
   };

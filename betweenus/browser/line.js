@@ -5,7 +5,7 @@ import { askForNew } from "./choose.js";
 import { find, findAll } from "./find.js";
 import { onHold } from "./hold.js";
 import { isShared } from "./place.js";
-import { NotSecure, sharedStore } from "./store.js";
+import { NotSecure, OutOfReach, isA, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
 
 /** @import { Store } from "./store.js" */
@@ -93,7 +93,8 @@ async function keepOnDevice(store, words, { passphrase }) {
   try {
     await store.keepOnDevice(passphrase);
   } catch (error) {
-    return error instanceof NotSecure ? words.not_secure : words.not_kept;
+    if (isA(error, OutOfReach)) throw error;
+    return isA(error, NotSecure) ? words.not_secure : words.not_kept;
   }
 }
 
@@ -107,7 +108,8 @@ async function unlock(store, words, { passphrase }) {
   try {
     if (await store.unlock(passphrase)) return undefined;
     return words.wrong;
-  } catch {
+  } catch (error) {
+    if (isA(error, OutOfReach)) throw error;
     return words.not_opened;
   }
 }

@@ -3,7 +3,7 @@
 import { leadOutOfDialogs, startExit } from "./exit.js";
 import { placeOf } from "./place.js";
 
-/** @typedef {{places: Set<string>, reflections: Set<HTMLElement>, stop: () => void}} Exit */
+/** @typedef {{corner: HTMLElement, places: Set<string>, reflections: Set<HTMLElement>, stop: () => void}} Exit */
 
 // Every reflection is a module of its own here: what they share hangs on one symbol.
 const SHARED = Symbol.for("betweenus/exit");
@@ -37,31 +37,34 @@ export function shareExit(el, markup) {
  */
 export function joinExit(el, markup) {
   const shared = /** @type {{[SHARED]?: Exit}} */ (globalThis);
-  const exit = (shared[SHARED] ??= openExit(markup));
+  const exit = (shared[SHARED] ??= openExit(el, markup));
   exit.reflections.add(el);
   exit.places.add(placeOf(el));
-  leadOutOfDialogs(el);
+  leadOutOfDialogs(el, exit.corner);
   return () => {
     exit.reflections.delete(el);
-    if (exit.reflections.size > 0) return;
+    const [other] = exit.reflections;
+    if (other) return putBeside(other, exit.corner);
     exit.stop();
     delete shared[SHARED];
   };
 }
 
 /**
+ * @param {HTMLElement} el
  * @param {string} markup
  * @returns {Exit}
  */
-function openExit(markup) {
+function openExit(el, markup) {
   const corner = document.createElement("div");
   corner.className = "exit-corner";
   corner.innerHTML = markup;
-  document.body.prepend(corner); // so that Tab finds it first
+  putBeside(el, corner);
   makeRoom();
   const places = /** @type {Set<string>} */ (new Set());
-  const stop = startExit(places);
+  const stop = startExit(places, corner);
   return {
+    corner,
     places,
     reflections: new Set(),
     stop() {
@@ -70,6 +73,19 @@ function openExit(markup) {
       makeRoom();
     },
   };
+}
+
+/**
+ * A reflection in a shadow root has its style there alone, and the exit with it. Elsewhere it comes first on the page,
+ * so that Tab finds it first.
+ * @param {HTMLElement} el
+ * @param {HTMLElement} corner
+ */
+function putBeside(el, corner) {
+  const root = el.getRootNode();
+  if (root.contains(corner)) return;
+  const home = root instanceof ShadowRoot ? /** @type {HTMLElement} */ (el.parentElement) : document.body;
+  home.prepend(corner);
 }
 
 /** JupyterLab lays its parts out anew when it hears of another size; how much room there is says exit.css. */

@@ -1,5 +1,7 @@
 // Three presses of Shift, by itself, leave the page.
 
+import { targetOf } from "./find.js";
+
 /** @typedef {(type: string, listen: (event: any) => void) => void} On */
 
 const PRESSES = 3;
@@ -63,7 +65,7 @@ export function watchShift(on, { press, callOff }) {
     alone &&= !event.shiftKey;
   });
   on("keyup", (event) => {
-    if (event.key === "Shift" && alone && !event.isComposing && !typesByTouch(event.target)) press();
+    if (event.key === "Shift" && alone && !event.isComposing && !typesByTouch(targetOf(event))) press();
     // So that it also works where only keys going up are told.
     alone = !event.shiftKey;
   });

@@ -647,10 +647,29 @@ export class Store extends EventTarget {
 }
 
 /** Browsers encrypt only on pages that came by https or from this device. */
-export class NotSecure extends Error {}
+export class NotSecure extends Error {
+  kind = "not secure";
+}
+
+/** What encrypts is no part of this page, and nobody answers who has it: the page has no kernel, or a busy one. */
+export class OutOfReach extends Error {
+  kind = "out of reach";
+}
 
 /** The tab has no room for what the device holds, so the device keeps it. */
-export class TabIsFull extends Error {}
+export class TabIsFull extends Error {
+  kind = "tab is full";
+}
+
+/**
+ * Whether an error is one of these. In JupyterLab the store may be another module's, and its classes with it; what kind
+ * they are is the same.
+ * @param {any} error
+ * @param {new () => Error & {kind: string}} Kind
+ */
+export function isA(error, Kind) {
+  return error?.kind === new Kind().kind;
+}
 
 /**
  * @param {string} text
@@ -707,5 +726,5 @@ function startStore(place, load, idleMinutes) {
 
 /** @type {Load} */
 function nothing() {
-  return Promise.reject(new Error("This page cannot keep anything on the device."));
+  return Promise.reject(new OutOfReach());
 }

@@ -1,18 +1,21 @@
-// The host in JupyterLab (and wherever else anywidget's front-end modules run).
+// The host in JupyterLab, and wherever else anywidget's front-end modules run: it needs no more of one than an element
+// and a model that can be asked.
 
 import { closeWhenLeft } from "./ask.js";
 import { shareExit } from "./notebook_exit.js";
-import { sharedStore } from "./store.js";
+import { OutOfReach, sharedStore } from "./store.js";
 
 /** @import { Behaviour } from "./book.js" */
 
+const PATIENCE = 20_000; // milliseconds, which a kernel that is busy may take
+
 /**
- * What is used of a widget's model.
+ * What is used of a widget's model. Where it has no `send`, or no kernel to send to, nothing can be kept on the device.
  * @typedef {object} Model
  * @property {(name: string) => any} get
  * @property {(kind: string, hear: (message: any) => void) => void} on
  * @property {(kind: string, hear: (message: any) => void) => void} off
- * @property {(message: object) => void} send
+ * @property {(message: object) => void} [send]
  */
 
 /**
@@ -23,13 +26,16 @@ export function widget(behaviour) {
   return {
     /** @param {{model: Model, el: HTMLElement}} host */
     render({ model, el }) {
-      el.innerHTML = model.get("markup");
-      el.addEventListener("focusin", keepShortcutsAway);
-      const root = /** @type {HTMLElement} */ (el.firstElementChild);
+      el.insertAdjacentHTML("beforeend", model.get("markup")); // what is there already may be the host's link to the style
+      const root = /** @type {HTMLElement} */ (el.lastElementChild);
+      root.addEventListener("focusin", keepShortcutsAway);
       const store = sharedStore(root, (part) => scriptFrom(model, part));
       const stops = [closeWhenLeft(root, store), shareExit(root, model.get("exit")), behaviour.render({ el: root })];
       root.dataset.ready = "";
-      return () => stops.forEach((stop) => stop?.());
+      return () => {
+        stops.forEach((stop) => stop?.());
+        root.remove();
+      };
     },
   };
 }
@@ -48,17 +54,25 @@ function keepShortcutsAway({ target }) {
  * @param {Model} model
  * @param {"vault" | "strength" | "calendar"} part
  * @returns {Promise<any>} what it exports
+ * @throws {OutOfReach} when there is none, or it does not answer
  */
 function scriptFrom(model, part) {
   return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new OutOfReach());
+    const timer = setTimeout(giveUp, PATIENCE);
     /** @param {{script?: string, code: string}} message */
     const receive = async ({ script, code }) => {
       if (script !== part) return;
+      clearTimeout(timer);
       model.off("msg:custom", receive);
       const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
       import(address).then(resolve, reject).finally(() => URL.revokeObjectURL(address));
     };
     model.on("msg:custom", receive);
-    model.send({ wants: part });
+    try {
+      /** @type {Required<Model>} */ (model).send({ wants: part });
+    } catch {
+      giveUp();
+    }
   });
 }

@@ -1,7 +1,7 @@
 // The cards one at a time, for narrow screens: which one lies on top, and the way to the others. The style sheet says
 // where only that one shows.
 
-import { find, findAll } from "../../browser/find.js";
+import { find, findAll, hasFocus } from "../../browser/find.js";
 import { count } from "../../browser/words.js";
 
 /**
@@ -55,7 +55,7 @@ export function deckOf(el, words, sorted) {
     draw,
     /** To the first card that lies nowhere yet, unless someone is at a card already. */
     begin() {
-      if (cards[at].contains(document.activeElement)) return;
+      if (hasFocus(cards[at])) return;
       const first = cards.findIndex((card) => !isSorted(card));
       go(first === -1 ? last : first);
     },

@@ -3,7 +3,7 @@ import { askForNew } from "../../browser/choose.js";
 import { find, findAll } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
 import { save } from "../../browser/save.js";
-import { TabIsFull, sharedStore } from "../../browser/store.js";
+import { OutOfReach, TabIsFull, isA, sharedStore } from "../../browser/store.js";
 import { count, fill, locale, wordsOf } from "../../browser/words.js";
 import { askedIn } from "./asked.js";
 import { drawingsIn } from "./drawings.js";
@@ -115,7 +115,8 @@ function notesOf(store, number, damaged, words) {
 async function takeOut(store, { passphrase }, words) {
   try {
     save(await store.takeOut(passphrase), "my-pages.age", "application/octet-stream");
-  } catch {
+  } catch (error) {
+    if (isA(error, OutOfReach)) throw error;
     return words.no_copy;
   }
 }
@@ -157,7 +158,7 @@ async function returnToTab(store, words) {
     await store.returnToTab();
     return words.in_tab;
   } catch (error) {
-    if (error instanceof TabIsFull) return words.too_much;
+    if (isA(error, TabIsFull)) return words.too_much;
     throw error;
   }
 }
