@@ -8,6 +8,7 @@ import { theirs } from "./jupyterlab.js";
 const QUIET = "lab-quiet";
 // What the book leaves out, such as how the prompts are had by hand.
 const LEFT_OUT = "remove-cell";
+const SHORTCUTS = "data-lm-suppress-shortcuts";
 /** @type {WeakMap<Panel, () => void>} */
 const readers = new WeakMap();
 
@@ -102,10 +103,28 @@ function isLeftOut({ model }) {
  */
 function keepFromEditing({ content: { node } }) {
   const stop = new AbortController();
-  node.dataset.lmSuppressShortcuts = "true";
-  node.addEventListener("dblclick", (event) => event.stopPropagation(), { capture: true, signal: stop.signal });
+  /** @type {(type: string, listen: (event: any) => void) => void} */
+  const on = (type, listen) => node.addEventListener(type, listen, { capture: true, signal: stop.signal });
+  on("dblclick", (event) => event.stopPropagation());
+  on("focusin", ({ target }) => keepShortcutsAway(target));
+  on("keydown", keepBrowserFromSaving);
+  if (node.contains(document.activeElement)) keepShortcutsAway(document.activeElement);
   return () => {
-    delete node.dataset.lmSuppressShortcuts;
     stop.abort();
+    node.querySelectorAll(`.jp-Cell[${SHORTCUTS}]`).forEach((cell) => cell.removeAttribute(SHORTCUTS));
+    node.removeAttribute(SHORTCUTS);
   };
+}
+
+/** @param {Element | null} target what has the focus; fields of reflections see to themselves */
+function keepShortcutsAway(target) {
+  if (target?.matches(".jp-Cell, .jp-Notebook")) target.setAttribute(SHORTCUTS, "true");
+}
+
+/**
+ * Where JupyterLab doesn't answer to these keys, the browser would offer to save the page, words and all.
+ * @param {KeyboardEvent} event
+ */
+function keepBrowserFromSaving(event) {
+  if (event.key === "s" && (event.ctrlKey || event.metaKey)) event.preventDefault();
 }

@@ -35,7 +35,7 @@ class Lab:
         self.folder = folder
         set_plugin(folder, "@jupyter-widgets/jupyterlab-manager", saveState=saves_widget_state)
         if is_home:
-            set_plugin(folder, "@jupyterlab/docmanager-extension", autosaveInterval=1)
+            set_plugin(folder, "@jupyterlab/docmanager-extension", autosaveInterval=3)
         environment = os.environ | {
             "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
@@ -110,8 +110,13 @@ def page(lab, tab):
 
 def run(page, lab, notebook):
     """Open a notebook and run all its cells, in a workspace of its own, where nothing of tests before comes back."""
-    page.goto(f"{lab.address}lab/workspaces/{secrets.token_hex()}/tree/{notebook}?token={lab.token}")
+    page.goto(address_of(lab, notebook))
     run_all(page, notebook)
+
+
+def address_of(lab, path: str) -> str:
+    """Of a file, in a workspace of its own."""
+    return f"{lab.address}lab/workspaces/{secrets.token_hex()}/tree/{path}?token={lab.token}"
 
 
 # Until then a reflection that comes moves those below it, and stays when its notebook is closed.

@@ -36,7 +36,7 @@ CRAFTED = [
     "exec('1')",
     "__import__('os')",
     'Journal(id="a", prompt=open("/etc/passwd").read())',
-    'Journal.example_code()',
+    "Journal.example_code()",
     'Journal(id="a")[0]',
     'display(eval("1"))',
     "display(lambda: 1)",
@@ -104,7 +104,11 @@ def test_every_notebook_for_readers_is_known_and_the_one_for_files_of_others_is_
 
 
 def test_the_browser_counts_the_same_digest(tmp_path):
-    cells = [("markdown", "“Näh” \u2028 \x07 \U0001f600 \\ \" /"), ("code", ""), *cells_of(ROOT / "notebooks/my-pages.ipynb")]
+    cells = [
+        ("markdown", '“Näh” \u2028 \x07 \U0001f600 \\ " /'),
+        ("code", ""),
+        *cells_of(ROOT / "notebooks/my-pages.ipynb"),
+    ]
     assert in_browser(cells, {"a": digest(cells)}, tmp_path)
     assert not in_browser(cells[1:], {"a": digest(cells)}, tmp_path)
     assert not in_browser(cells, {"b": digest(cells)}, tmp_path)
@@ -114,7 +118,8 @@ def in_browser(cells, notebooks: dict[str, str], folder: Path) -> bool:
     """Whether the extension takes a notebook of these cells, at the path `a`, for one that is known."""
     script = f"""
       import {{ isKnown }} from {json.dumps((ROOT / "betweenus/lab/digest.js").as_uri())};
-      const cells = {json.dumps(cells)}.map(([type, source]) => ({{ type, sharedModel: {{ getSource: () => source }} }}));
+      const cell = ([type, source]) => ({{ type, sharedModel: {{ getSource: () => source }} }});
+      const cells = {json.dumps(cells)}.map(cell);
       console.log(isKnown({{ path: "a", model: {{ cells }} }}, {json.dumps(notebooks)}));"""
     path = folder / "try.mjs"
     path.write_text(script, encoding="utf-8")

