@@ -48,6 +48,30 @@ export function remove(name) {
   });
 }
 
+/**
+ * Whether the browser lets nothing be kept, as some do in private windows, by a setting, or from `file:`.
+ * @param {string} place where nothing is kept so far
+ * @returns {Promise<boolean>}
+ */
+export function isRefused(place) {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.open(place);
+      request.onupgradeneeded = () => request.transaction?.abort(); // so nothing is made
+      request.onsuccess = () => {
+        request.result.close();
+        resolve(false);
+      };
+      request.onerror = (event) => {
+        event.preventDefault();
+        resolve(request.error?.name !== "AbortError");
+      };
+    } catch {
+      resolve(true);
+    }
+  });
+}
+
 /** @param {string} name */
 async function isVault(name) {
   const database = await open(name);

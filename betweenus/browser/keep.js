@@ -132,7 +132,8 @@ export function choice(el, name) {
  */
 function outcomeIn(store, outcome) {
   if (store.state === "open") return store.trouble ? "troubled" : "open";
-  return outcome === "kept" ? store.state : outcome;
+  if (outcome !== "kept") return outcome;
+  return store.holds ? store.state : "refused";
 }
 
 /**

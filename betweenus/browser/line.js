@@ -5,7 +5,7 @@ import { askForNew } from "./choose.js";
 import { find, findAll } from "./find.js";
 import { onHold } from "./hold.js";
 import { isShared } from "./place.js";
-import { NotSecure, OutOfReach, isA, sharedStore } from "./store.js";
+import { OutOfReach, isA, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
 
 /** @import { Store } from "./store.js" */
@@ -29,13 +29,17 @@ export function attachLine(el) {
   const dialog = (name) => find(el, `[data-dialog=${name}]`, HTMLDialogElement);
   /** @type {Record<string, () => void>} */
   const actions = {
-    keep: () => askForNew(dialog("keep"), store, (fields) => keepOnDevice(store, words, fields)),
+    keep: async () => {
+      const obstacle = await store.obstacle();
+      if (obstacle) tellOf(dialog("obstacle"), obstacle, store);
+      else askForNew(dialog("keep"), store, (fields) => keepOnDevice(store, words, fields));
+    },
     unlock: () => ask(dialog("unlock"), (fields) => unlock(store, words, fields)),
     lock: () => store.lock(),
     cover: async () => {
       if (!(await store.cover())) state.textContent = words.not_covered;
     },
-    more: () => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") !== "true")),
+    more: () => more.setAttribute("aria-expanded", String(el.toggleAttribute("data-more"))),
   };
   const showAgain = async () => store.uncover();
 
@@ -78,9 +82,24 @@ function buttonsFor(store, number) {
  * @param {Store} store
  * @param {number} number of answers that are neither locked nor covered
  */
-function told(words, { state, covered }, number) {
+function told(words, { state, covered, unkept, holds }, number) {
   if (covered && state !== "locked") return count(words.covered, covered);
-  return state === "locked" && number === 0 ? words.locked_all : count(words[state], number);
+  if (state === "open") return count(words.open, number);
+  if (unkept) return count(words.unkept, unkept);
+  if (state === "locked" && number === 0) return words.locked_all;
+  return holds ? count(words[state], number) : words.holds_nothing;
+}
+
+/**
+ * Say why nothing can be kept on the device, and where answers are all the same.
+ * @param {HTMLDialogElement} dialog
+ * @param {string} obstacle
+ * @param {Store} store
+ */
+function tellOf(dialog, obstacle, { holds }) {
+  for (const each of findAll(dialog, "[data-why]")) each.hidden = each.dataset.why !== obstacle;
+  for (const each of findAll(dialog, "[data-still]")) each.hidden = each.dataset.still !== (holds ? "tab" : "page");
+  dialog.showModal();
 }
 
 /**
@@ -94,7 +113,7 @@ async function keepOnDevice(store, words, { passphrase }) {
     await store.keepOnDevice(passphrase);
   } catch (error) {
     if (isA(error, OutOfReach)) throw error;
-    return isA(error, NotSecure) ? words.not_secure : words.not_kept;
+    return words.not_kept;
   }
 }
 

@@ -17,6 +17,9 @@ const SEALED = `${OURS}#`;
 
 const sealing = managedNonce(xchacha20poly1305);
 
+/** Whether the key is there on the next page. WebKit takes a window's name away whenever a file is opened in it. */
+export const isPassedOn = () => !(location.protocol === "file:" && navigator.vendor?.startsWith("Apple"));
+
 /** @typedef {{name: string, text: string}} Entry */
 /** @typedef {ReturnType<typeof sealedStorage>} SealedStorage */
 

@@ -6,11 +6,12 @@
 // full disk in between costs nothing that the tab still has.
 
 import { openChannel } from "./channel.js";
-import { findVault, remove, removeAll } from "./device.js";
+import { findVault, isRefused, remove, removeAll } from "./device.js";
 import { leaving } from "./leave.js";
 import { hostOf, placeOf } from "./place.js";
 import { enter } from "./presence.js";
 import { VERSION, isId, merge, replace, same, upgrade } from "./records.js";
+import { isPassedOn } from "./sealed.js";
 import { isFull, openTab } from "./tab.js";
 
 /** @import { Page } from "./records.js" */
@@ -198,6 +199,27 @@ export class Store extends EventTarget {
     return { records, damaged: kept.damaged };
   }
 
+  /** How many answers are gone once the page is left. */
+  get unkept() {
+    return isPassedOn() ? this.#onScreenOnly.size : this.#tab.ids().length;
+  }
+
+  /** Whether the browser lets the tab hold answers from page to page. */
+  get holds() {
+    return isPassedOn() && this.#tab.holds();
+  }
+
+  /**
+   * Why nothing can be kept on this device, if so; asked before anybody thinks of a passphrase. Browsers encrypt only
+   * on pages that came by https or from this device.
+   * @returns {Promise<"" | "insecure" | "refused">}
+   */
+  async obstacle() {
+    await this.settled();
+    if (globalThis.isSecureContext === false) return "insecure";
+    return !this.#tab.holds() || (await isRefused(this.#place)) ? "refused" : "";
+  }
+
   /** How many answers there are, as far as can be said without the passphrase. */
   async count() {
     await this.ready;
@@ -218,8 +240,7 @@ export class Store extends EventTarget {
    * @param {string} passphrase
    */
   async keepOnDevice(passphrase) {
-    await this.settled();
-    if (globalThis.isSecureContext === false) throw new NotSecure();
+    if (await this.obstacle()) throw new Error("This browser lets nothing be kept here.");
     const vault = await this.#module();
     this.#database = this.#place;
     this.#presence = await enter(this.#place);
@@ -368,7 +389,7 @@ export class Store extends EventTarget {
   async returnToTab() {
     const { records } = await this.all();
     for (const record of records) {
-      if (this.#tab.write(record) !== "kept") throw new TabIsFull();
+      if (!isPassedOn() || this.#tab.write(record) !== "kept") throw new TabIsFull();
     }
     await this.#destroy(() => remove(this.#database));
     this.#announce({ state: true });
@@ -514,6 +535,7 @@ export class Store extends EventTarget {
       const newest = this.#tab.read(record.id);
       if (newest && newest.at > record.at) return; // its own move stands in line behind this one
       await this.#opened.save(record);
+      this.#onScreenOnly.delete(record.id);
       if (this.#tab.read(record.id)?.at === record.at) this.#tab.remove(record.id);
       this.#tell({ id: record.id });
     });
@@ -644,11 +666,6 @@ export class Store extends EventTarget {
   #announce(detail) {
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
-}
-
-/** Browsers encrypt only on pages that came by https or from this device. */
-export class NotSecure extends Error {
-  kind = "not secure";
 }
 
 /** What encrypts is no part of this page, and nobody answers who has it: the page has no kernel, or a busy one. */

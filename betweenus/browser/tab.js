@@ -25,6 +25,7 @@ import { sealedStorage } from "./sealed.js";
 const NOTE = ":note";
 const COVERED = ":covered/";
 const KEY_BEFORE = ":key";
+const PROBE = `${OURS}#`;
 const BEFORE = new RegExp(`^${OURS}/([^/#]+)$`);
 
 /**
@@ -104,6 +105,17 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
 
     /** @param {string} id */
     remove: (id) => attempt(() => (kept.remove(prefix + id), true), false),
+
+    /** Whether the browser lets the tab hold anything, be there room or not. */
+    holds() {
+      try {
+        storage().setItem(PROBE, "");
+        storage().removeItem(PROBE);
+        return true;
+      } catch (error) {
+        return isFull(error);
+      }
+    },
 
     ids: () => attempt(ids, /** @type {string[]} */ ([])),
 

@@ -4,7 +4,7 @@ import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { NotSecure, Store } from "../../betweenus/browser/store.js";
+import { Store } from "../../betweenus/browser/store.js";
 import { sealedStorage } from "../../betweenus/browser/sealed.js";
 import { openTab } from "../../betweenus/browser/tab.js";
 import * as realVault from "../../betweenus/browser/vault.js";
@@ -46,6 +46,13 @@ function memory(room = Infinity, refused = "") {
       ...own,
     },
   });
+}
+
+/** A request that the browser refuses a moment later, as Firefox does. */
+function failing() {
+  const request = { error: new DOMException("no", "InvalidStateError"), onerror: (_event) => {} };
+  queueMicrotask(() => request.onerror({ preventDefault() {} }));
+  return request;
 }
 
 async function openStore({ storage = memory(), vault = realVault, place = PLACE, idleMinutes = 15 } = {}) {
@@ -734,8 +741,30 @@ describe("a keep that fails", () => {
   test("is told before anything is made where the browser does not encrypt", async () => {
     vi.stubGlobal("isSecureContext", false);
     const store = await openStore();
-    await expect(store.keepOnDevice(PASSPHRASE)).rejects.toThrow(NotSecure);
+    expect(await store.obstacle()).toBe("insecure");
+    await expect(store.keepOnDevice(PASSPHRASE)).rejects.toThrow();
     expect(await indexedDB.databases()).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
+  test("meets no obstacle in a tab that is only full", async () => {
+    const store = await openStore({ storage: memory(-1) });
+    expect(await store.obstacle()).toBe("");
+    expect(await indexedDB.databases()).toEqual([]); // asking has made nothing
+  });
+
+  test.each([
+    ["has no database", undefined],
+    ["throws", { open: () => { throw new DOMException("no", "SecurityError"); } }],
+    ["fails", { open: () => failing() }],
+  ])("is told of the obstacle where the browser %s", async (_, factory) => {
+    vi.stubGlobal("indexedDB", factory);
+    const store = await openStore();
+    store.write(about("one"), "words");
+    expect(await store.obstacle()).toBe("refused");
+    await expect(store.keepOnDevice(PASSPHRASE)).rejects.toThrow();
+    expect(store.state).toBe("tab");
+    expect(await value(store, "one")).toBe("words");
     vi.unstubAllGlobals();
   });
 });

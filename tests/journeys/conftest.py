@@ -34,11 +34,17 @@ def on_linux() -> None:
 
 
 @pytest.fixture(scope="session")
-def firefox_esr(playwright, tmp_path_factory) -> Iterator[Browser]:
+def firefox_start(tmp_path_factory) -> Path:
+    """What starts Firefox behind the relay."""
     start = tmp_path_factory.mktemp("firefox") / "start"
     start.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.journeys.relay "{firefox()}" "$@"\n')
     start.chmod(0o755)
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=start)
+    return start
+
+
+@pytest.fixture(scope="session")
+def firefox_esr(playwright, firefox_start) -> Iterator[Browser]:
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=firefox_start)
     yield browser
     browser.close()
 

@@ -129,6 +129,10 @@ def test_what_is_kept_is_locked_found_again_and_deleted(own_pages, book_at):
 def test_a_locked_copy_is_taken_out_and_brought_back(own_pages, book_at, tmp_path):
     box(own_pages).fill(WORDS)
     own_pages.goto(f"{book_at}/{MY_PAGES}")
+    take_out_and_bring_back(own_pages, tmp_path)
+
+
+def take_out_and_bring_back(own_pages, tmp_path):
     with own_pages.expect_download() as download:
         fill_in(own_pages, "Take out, locked", "passphrase", "again")
     copy = tmp_path / download.value.suggested_filename
