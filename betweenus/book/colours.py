@@ -93,8 +93,17 @@ def in_scheme(shades: Shades, scheme: str, ground: str) -> str:
 def own_colours(project: Project) -> str:
     """The style sheet of a publisher's colours; empty without any."""
     light, dark = (own(project, scheme) for scheme in SCHEMES)
-    lines = [f"  --bu-{name}: light-dark({light[name]}, {dark[name]});\n" for name in light]
-    return f":root {{\n{''.join(lines)}}}\n" if lines else ""
+    if not light:
+        return ""
+    both = {name: f"light-dark({light[name]}, {dark[name]})" for name in light}
+    # As in browser/bundle.mjs, for browsers that can't choose between two colours.
+    plain = f"{root(light)}@media screen and (prefers-color-scheme: dark) {{\n{root(dark)}}}\n"
+    return f"{root(both)}@supports not (color: light-dark(#000, #fff)) {{\n{plain}}}\n"
+
+
+def root(palette: Palette) -> str:
+    lines = [f"  --bu-{name}: {colour};\n" for name, colour in palette.items()]
+    return f":root {{\n{''.join(lines)}}}\n"
 
 
 def colours_alone(project: Project) -> Palette:

@@ -45,8 +45,24 @@ const main = (file) => `import { main } from "${file}"; main();`;
 const everyPage = `
   import { main } from "./exit.js";
   import { leaveLateFonts } from "../fonts/late.js";
+  import { openOnPaper } from "./on_paper.js";
   main();
+  openOnPaper();
   leaveLateFonts();`;
+
+/** For browsers that can't choose between two colours: those in light, and in dark where the device prefers it. */
+const plainColours = {
+  name: "plain-colours",
+  setup({ onLoad }) {
+    onLoad({ filter: /tokens\.css$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const pairs = [...text.matchAll(/(--[\w-]+): light-dark\(([^,;]+), ([^;]+)\);/g)];
+      const root = (shade) => `:root { ${pairs.map((pair) => `${pair[1]}: ${pair[shade]};`).join(" ")} }`;
+      const dark = `@media screen and (prefers-color-scheme: dark) { ${root(3)} }`;
+      return { contents: `${text}@supports not (color: light-dark(#000, #fff)) { ${root(2)} ${dark} }`, loader: "css" };
+    });
+  },
+};
 
 function bundle(contents, loader, outfile, options = {}) {
   return build({
@@ -57,6 +73,7 @@ function bundle(contents, loader, outfile, options = {}) {
     legalComments: "none", // licences() writes them
     metafile: true,
     target: ["chrome111", "firefox115", "safari16.4"],
+    plugins: [plainColours],
     logLevel: "warning",
     ...options,
   });

@@ -3,7 +3,7 @@
 /** @param {() => void} small told when it is refused */
 export function fillScreen(small) {
   if (!document.fullscreenEnabled) return;
-  if (navigator.userActivation.isActive) document.documentElement.requestFullscreen().catch(small);
+  if (navigator.userActivation?.isActive !== false) document.documentElement.requestFullscreen().catch(small);
   else small();
 }
 
