@@ -1,3 +1,4 @@
 export default {
-  test: { environment: "happy-dom", dir: "tests/javascript" },
+  // On a busy machine each pair of answers in a match takes its time.
+  test: { environment: "happy-dom", dir: "tests/javascript", testTimeout: 60_000 },
 };
