@@ -18,10 +18,11 @@ from tests.journeys.test_journeys import (
     take_out_and_bring_back,
 )
 
-pytestmark = pytest.mark.thorough
+# In Chromium, tests/browser does this.
+pytestmark = [pytest.mark.thorough, pytest.mark.parametrize("tab", ["firefox", "webkit"], indirect=True)]
 FOOT = "[data-reflection=journal] [data-status]"
 # What the line says then; WebKit has a file forget what the one before knew.
-NOTHING_KEPT = {False: "Only in this tab · 0 answers", True: "This browser keeps nothing here"}
+NOTHING_KEPT = {False: "Only in this tab · 0 answers", True: "Nothing here is kept"}
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_what_is_written_goes_along_from_page_to_page_or_the_page_says_that_it_w
         sees(own_pages, STATE, "Kept nowhere: only on this page until you leave it · 1 answer")
         sees(own_pages, FOOT, "stays on the screen until you leave this page")
         own_pages.reload()
-        sees(own_pages, STATE, "This browser keeps nothing here. What you write is gone when you leave the page.")
+        sees(own_pages, STATE, "Nothing here is kept: what you write is gone when you leave the page.")
         return
     sees(own_pages, STATE, "Only in this tab · 1 answer")
     sees(own_pages, FOOT, "Kept in this tab only.")

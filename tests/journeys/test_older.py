@@ -9,7 +9,7 @@ from tests.journeys.lacking import as_older
 from tests.journeys.test_journeys import GALLERY, MY_PAGES, OWN_PAGES, SLEEP, STATE, WORDS, box, button, fill_in, sees
 from tests.journeys.test_journeys import reflection as first
 
-pytestmark = [pytest.mark.thorough, pytest.mark.parametrize("tab", ["chromium", "firefox"], indirect=True)]
+pytestmark = [pytest.mark.thorough, pytest.mark.parametrize("tab", ["firefox"], indirect=True)]
 PRINTED = """() => {
   const shown = () => [...document.querySelectorAll("main details")].map((each) => each.open);
   const before = shown();

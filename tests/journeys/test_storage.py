@@ -72,7 +72,7 @@ def refusing(request, book_at, address_lacking):
 def test_where_the_browser_holds_nothing_the_page_says_so_before_and_after_a_word_is_written(refusing):
     tab, address = refusing
     tab.goto(f"{address}/{OWN_PAGES}")
-    sees(tab, STATE, "This browser keeps nothing here")
+    sees(tab, STATE, "Nothing here is kept")
     box(tab).fill(WORDS)
     sees(tab, FOOT, "does not let the page keep this")
     sees(tab, STATE, "Kept nowhere: only on this page until you leave it · 1 answer")
@@ -83,6 +83,7 @@ def test_where_the_browser_holds_nothing_the_page_says_so_before_and_after_a_wor
     assert box(tab).input_value() == WORDS
 
 
+@pytest.mark.parametrize("tab", ["firefox", "webkit"], indirect=True)
 def test_where_there_is_no_database_keeping_says_so_before_it_asks_for_a_passphrase(tab, address_lacking):
     tab.goto(f"{address_lacking('a database')}/{OWN_PAGES}")
     sees(tab, STATE, "Only in this tab · 0 answers")
