@@ -21,6 +21,7 @@ from tests.browser.test_jupyterlab import (
 
 NOTEBOOK = "notebooks/sleep.ipynb"
 OTHER = "notebooks/my-pages.ipynb"
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
 SHOWN_NOW = "jupyterapp.shell.currentWidget"
 
 
@@ -104,13 +105,16 @@ def files_with(folder, words) -> list:
 
 
 def wait_for_a_save_by_itself(page, lab):
-    """Until JupyterLab has saved another file that was changed later, which nobody asked it to."""
-    (lab.project / "own.md").write_text("Mine", encoding="utf-8")
-    open_too(page, "own.md")
-    page.wait_for_function(f"{SHOWN_NOW}.context.isReady")
-    page.evaluate(f"void {SHOWN_NOW}.context.model.sharedModel.setSource('Mine again')")
+    """Until JupyterLab has saved a notebook of the reader's own that was changed later, which nobody asked it to."""
+    own = lab.project / "own.ipynb"
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")], metadata={"kernelspec": KERNEL}), own
+    )
+    open_too(page, own.name)
+    page.wait_for_function(f"{SHOWN_NOW}.content.model?.cells.length === 1")
+    page.evaluate(f"void {SHOWN_NOW}.content.model.cells.get(0).sharedModel.setSource('2 + 2')")
     page.wait_for_function(f"!{SHOWN_NOW}.context.model.dirty", timeout=60_000)
-    assert (lab.project / "own.md").read_text(encoding="utf-8") == "Mine again"
+    assert "2 + 2" in own.read_text(encoding="utf-8")
 
 
 def copy_elsewhere(lab) -> str:
