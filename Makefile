@@ -67,9 +67,10 @@ TO_BUILD := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["b
 lock: $(MAINTAIN)/.ready
 	@$(BIN)/python -c '$(TO_BUILD)' | $(LOCK) pyproject.toml --extra test - -o requirements.txt
 	@$(LOCK) --group maintain -o requirements-maintain.txt
+	@$(LOCK) --group hosts -o requirements-hosts.txt
 
 # Asks PyPI and npm which of these versions have known weaknesses; without an answer nothing is known, and it fails.
 audit: $(MAINTAIN)/.ready
-	@for lock in requirements.txt requirements-maintain.txt; do $(MAINTAIN)/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || failed=1; done; \
+	@for lock in requirements.txt requirements-maintain.txt requirements-hosts.txt; do $(MAINTAIN)/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || failed=1; done; \
 	$(NPM) audit || failed=1; \
 	[ -z "$$failed" ] || { echo "Either a version above has a known weakness, or a service could not be asked; then nothing is known of it." >&2; exit 1; }

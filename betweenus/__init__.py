@@ -15,6 +15,7 @@ ROOMS = {
     "PagesError": "betweenus.takeout",
     "read_pages": "betweenus.takeout",
     "short_way": "betweenus.ways.way",
+    "write_for_myst": "betweenus.reflections.myst",
 }
 
 

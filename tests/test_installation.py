@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from betweenus.frontend import built
 from tests.conftest import ROOT
 
-LOCKS = ["requirements.txt", "requirements-maintain.txt"]
+LOCKS = ["requirements.txt", "requirements-maintain.txt", "requirements-hosts.txt"]
 ADDRESS = re.compile(r"\w+://|\bfile:|--(?:index|extra-index|find-links|trusted-host)")
 
 
@@ -44,7 +44,8 @@ def asked_for() -> dict[str, list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     here, extras = project["project"]["dependencies"], project["project"]["optional-dependencies"]
     installed = [*here, *extras["test"], *project["build-system"]["requires"]]
-    return dict(zip(LOCKS, [installed, project["dependency-groups"]["maintain"]], strict=True))
+    groups = project["dependency-groups"]
+    return dict(zip(LOCKS, [installed, groups["maintain"], groups["hosts"]], strict=True))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
