@@ -1,4 +1,4 @@
-"""In JupyterLite without Python nothing is served; what a notebook that was run elsewhere shows there is told as it is."""
+"""In JupyterLite without Python nothing is served: what a notebook shows there that was run elsewhere."""
 
 import subprocess
 

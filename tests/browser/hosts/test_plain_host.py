@@ -84,7 +84,8 @@ def test_of_a_model_nothing_is_asked_but_its_content_and_nothing_set(page):
 # What a dialog shows later stands in a template until then.
 NAMED_NOWHERE = """() => [...document.querySelectorAll("main > div")].flatMap(({ shadowRoot }) => {
   const roots = [shadowRoot, ...[...shadowRoot.querySelectorAll("template")].map(({ content }) => content)];
-  const named = (name) => [...shadowRoot.querySelectorAll(`[${name}]`)].flatMap((el) => el.getAttribute(name).split(" "));
+  const all = (name) => [...shadowRoot.querySelectorAll(`[${name}]`)];
+  const named = (name) => all(name).flatMap((el) => el.getAttribute(name).split(" "));
   const names = ["for", "aria-labelledby", "aria-describedby", "aria-controls"].flatMap(named);
   return names.filter((id) => !roots.some((root) => root.getElementById(id)));
 })"""

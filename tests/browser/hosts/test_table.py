@@ -16,7 +16,9 @@ PAGE = (ROOT / "book" / "other-hosts.md").read_text(encoding="utf-8")
 
 def rows() -> dict[str, str]:
     """Each host of the page's table, and at which version it was tried."""
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")]
+    cells = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")
+    ]
     return {host: tried for host, tried, *_ in cells if set(host) != {"-"} and host != "Host"}
 
 
