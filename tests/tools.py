@@ -54,6 +54,14 @@ def age() -> str:
     return path
 
 
+def java() -> str:
+    """The path of a Java: one on the path, else Debian's package."""
+    path = on_path("java") or from_debian("default-jre-headless", "java")
+    if not path:
+        raise ToolMissing("The tests need Java, version 11 or newer: install it and run again.")
+    return path
+
+
 def on_path(*names: str) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 

@@ -14,6 +14,11 @@ from tests.book.test_hosting import (  # noqa: F401
     test_no_page_has_a_browser_fetch_the_next_one,
     test_the_page_for_publishers_shows_each_configuration_as_it_is,
 )
+from tests.book.test_markup import (  # noqa: F401
+    test_every_page_is_html_as_its_standard_has_it,
+    test_every_page_keeps_the_rules_of_html_validate,
+)
+from tests.book.test_typography import test_every_apostrophe_is_one_of_print  # noqa: F401
 from tests.browser.test_pages import (  # noqa: F401
     test_a_first_load_is_light,
     test_every_page_forbids_foreign_scripts_and_all_connections,

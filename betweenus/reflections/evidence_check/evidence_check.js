@@ -6,9 +6,11 @@ export default {
   render({ el }) {
     const guess = choice(el, el.dataset.reflectionId ?? "");
     const verdict = find(el, "[data-verdict]", HTMLDetailsElement);
-    const sides = findAll(el, "[data-guess]");
+    const guessed = find(el, "[data-guessed]", HTMLElement);
+    const grades = findAll(guessed, "[data-guess]");
     const compare = () => {
-      for (const side of sides) side.hidden = side.dataset.guess !== guess.read();
+      for (const grade of grades) grade.hidden = grade.dataset.guess !== guess.read();
+      guessed.hidden = grades.every((grade) => grade.hidden);
     };
     const reveal = () => {
       verdict.open ||= guess.read() !== "";
