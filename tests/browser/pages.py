@@ -1,4 +1,4 @@
-"""The pages of a built book, and what axe says of one."""
+"""The pages of a built book, and what two engines that know rules of accessibility say of one."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SNIFFER = ROOT / "node_modules" / "html_codesniffer" / "build" / "HTMLCS.js"
 # Ends once every style sheet of a page is there.
 STYLED = """async () => {
   for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
@@ -41,13 +42,24 @@ VIOLATIONS = """async ([within, options]) => {
   const { violations } = await axe.run(within, { resultTypes: ["violations"], ...options });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }"""
+# What it is sure of, of what is there for anybody; of what a person has to judge it tells on every page.
+ERRORS = """(within) => new Promise((told) => {
+  HTMLCS.process("WCAG2AA", document.querySelector(within), () => {
+    const errors = HTMLCS.getMessages().filter(({ type, element }) =>
+      type === HTMLCS.ERROR && !element.closest?.("[hidden]"));
+    told(errors.map(({ code, msg, element }) => `${code} ${msg} ${element.outerHTML?.slice(0, 200)}`));
+  });
+})"""
 # Only colours are others in the dark.
 SCHEMES = {"light": {}, "dark": {"runOnly": ["cat.color"]}}
 
 
 def complaints(page: Page, within: str = "html") -> list[str]:
-    """What axe finds in light and in dark, one line a rule and element."""
-    lines = []
+    """What axe finds in light and in dark, and HTML_CodeSniffer in light, one line a rule and element."""
+    for engine in (AXE, SNIFFER):
+        page.evaluate(engine.read_text(encoding="utf-8"))
+    page.emulate_media(color_scheme="light")
+    lines = page.evaluate(ERRORS, within)
     for scheme, options in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         lines += [f"{scheme} {line}" for line in page.evaluate(VIOLATIONS, [within, options])]

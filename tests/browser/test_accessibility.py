@@ -1,11 +1,11 @@
-"""No page and no state of a reflection breaks a rule that axe knows."""
+"""No page and no state of a reflection breaks a rule that axe or HTML_CodeSniffer knows."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from betweenus import Reflection
 from tests.browser.alone import serve_alone
-from tests.browser.pages import AXE, complaints, pages_of
+from tests.browser.pages import complaints, pages_of
 
 WORDS = "Some words to try it with."
 # What kinds of elements a page has.
@@ -14,15 +14,14 @@ KINDS = sorted(Reflection.__subclasses__(), key=lambda kind: kind.__name__)
 
 
 @pytest.fixture
-def open_with_axe(tab):
-    """A function that opens a page of the book with axe in it.
+def open_to_judge(tab):
+    """A function that opens a page of the book for the engines that judge it.
 
-    The page's policy is set aside, for axe alone: it writes styles into the page to measure by.
+    The page's policy is set aside for them alone: axe writes styles into the page to measure by.
     """
 
     def open_page(url: str, **options) -> Page:
         page = tab(bypass_csp=True, reduced_motion="reduce", **options)
-        page.add_init_script(path=AXE)
         page.goto(url)
         return page
 
@@ -31,9 +30,9 @@ def open_with_axe(tab):
 
 @pytest.mark.thorough
 @pytest.mark.timeout(1800)
-def test_no_page_breaks_a_rule(open_with_axe, served_course, course_book):
+def test_no_page_breaks_a_rule(open_to_judge, served_course, course_book):
     """On a phone all of them; on a wide screen, where only their layout is another, each that has something new."""
-    page = open_with_axe(f"{served_course}/book/welcome.html")
+    page = open_to_judge(f"{served_course}/book/welcome.html")
     broken, known = {}, set()
     for name in pages_of(course_book):
         page.set_viewport_size({"width": 390, "height": 800})
@@ -47,15 +46,15 @@ def test_no_page_breaks_a_rule(open_with_axe, served_course, course_book):
     assert {name: lines for name, lines in broken.items() if lines} == {}
 
 
-def test_what_was_found_breaks_no_rule(open_with_axe, served_course):
-    page = open_with_axe(f"{served_course}/search.html")
+def test_what_was_found_breaks_no_rule(open_to_judge, served_course):
+    page = open_to_judge(f"{served_course}/search.html")
     page.locator("#query").fill("sleep")
     page.locator(".hit").first.wait_for()
     assert complaints(page) == []
 
 
-def test_a_country_with_its_numbers_breaks_no_rule(open_with_axe, served_course):
-    page = open_with_axe(f"{served_course}/book/help.html#in-lull", viewport={"width": 390, "height": 800})
+def test_a_country_with_its_numbers_breaks_no_rule(open_to_judge, served_course):
+    page = open_to_judge(f"{served_course}/book/help.html#in-lull", viewport={"width": 390, "height": 800})
     page.get_by_role("link", name="Call 000").wait_for()
     assert complaints(page) == []
 
@@ -102,23 +101,23 @@ STATES = {
     "state",
     [*(pytest.param(state, marks=pytest.mark.thorough) for state in ("start", "revealed")), "filled", "error"],
 )
-def test_no_state_of_a_reflection_breaks_a_rule(open_with_axe, served_together, state):
-    page = open_with_axe(served_together, viewport={"width": 390, "height": 800})
+def test_no_state_of_a_reflection_breaks_a_rule(open_to_judge, served_together, state):
+    page = open_to_judge(served_together, viewport={"width": 390, "height": 800})
     expect(page.locator("[data-reflection][data-ready]")).to_have_count(len(KINDS))
     STATES[state](page)
     assert complaints(page, "main") == []
 
 
-def test_the_cover_of_the_quick_exit_breaks_no_rule(open_with_axe, served_course):
-    page = open_with_axe(f"{served_course}/book/welcome.html")
+def test_the_cover_of_the_quick_exit_breaks_no_rule(open_to_judge, served_course):
+    page = open_to_judge(f"{served_course}/book/welcome.html")
     page.context.route("https://**", lambda route: route.fulfill(status=204))
     page.locator("a.exit").click()
     page.locator(".exit-cover").wait_for()
     assert complaints(page) == []
 
 
-def test_half_pressed_the_quick_exit_breaks_no_rule(open_with_axe, served_course):
-    page = open_with_axe(f"{served_course}/book/welcome.html")
+def test_half_pressed_the_quick_exit_breaks_no_rule(open_to_judge, served_course):
+    page = open_to_judge(f"{served_course}/book/welcome.html")
     page.keyboard.press("Shift")
     page.locator(".exit-lights").wait_for()
     assert complaints(page) == []

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import complaints, records
-from tests.browser.test_accessibility import open_with_axe as open_with_axe
+from tests.browser.test_accessibility import open_to_judge as open_to_judge
 from tests.browser.test_exit import EXIT_URL, button
 from tests.browser.test_places import PASSPHRASE, SLOW, fill_in, keep_on_device, state, visit
 
@@ -318,7 +318,7 @@ def test_on_a_phone_the_rest_of_the_line_opens_above_it(night):
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("place", ["", "#part-3", "#everything"])
-def test_no_view_of_parts_breaks_a_rule(open_with_axe, served_course, place, width):
-    page = open_with_axe(f"{served_course}/{NIGHT}{place}", viewport={"width": width, "height": 800})
+def test_no_view_of_parts_breaks_a_rule(open_to_judge, served_course, place, width):
+    page = open_to_judge(f"{served_course}/{NIGHT}{place}", viewport={"width": width, "height": 800})
     page.locator("[data-store-line][data-ready]").wait_for()
     assert complaints(page) == []

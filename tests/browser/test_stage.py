@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from betweenus.exercises import exercises_of
 from betweenus.project import Project
-from tests.browser.pages import AXE, complaints
+from tests.browser.pages import complaints
 from tests.browser.test_exit import ELSEWHERE
 from tests.tiny import COURSE
 
@@ -556,7 +556,6 @@ STATES = {
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_of_the_stage_breaks_a_rule(tab, served_course, state, viewport):
     page = tab(viewport=viewport, bypass_csp=True)
-    page.add_init_script(path=AXE)
     page.clock.install()
     page.goto(f"{served_course}/{page_of(EXERCISE)}")
     page.get_by_role("button", name="Show on a projector").click()
@@ -574,7 +573,6 @@ def test_the_second_window_breaks_no_rule(tab, served_course):
     page.get_by_role("button", name="Show on a projector").click()
     notes = open_notes(page)
     notes.keyboard.press("ArrowRight")
-    notes.evaluate(AXE.read_text(encoding="utf-8"))
     assert complaints(notes) == []
 
 
