@@ -42,14 +42,18 @@ export function attachLine(el) {
     more: () => more.setAttribute("aria-expanded", String(el.toggleAttribute("data-more"))),
   };
   const showAgain = async () => store.uncover();
+  // Who has no pointer is not to lose their place when the button that they pressed is gone.
+  const focusShown = () => buttons.find((button) => !button.hidden)?.focus();
 
   const show = async () => {
     const number = await store.count();
     const text = told(words, store, number);
     if (state.textContent !== text) state.textContent = text;
     const wanted = buttonsFor(store, number);
+    const focused = buttons.find((button) => button === document.activeElement);
     for (const button of buttons) button.hidden = !wanted.includes(button.dataset.do ?? "");
     more.hidden = false;
+    if (focused?.hidden) focusShown();
     forgets.checked = store.forgets;
     forgetting.hidden = store.state !== "tab";
     el.hidden = false;
@@ -60,6 +64,9 @@ export function attachLine(el) {
   onHold(find(el, "[data-do=uncover]", HTMLButtonElement), showAgain, () => ask(dialog("uncover"), showAgain));
   find(el, "[data-after]", HTMLElement).textContent = count(words.forgets, store.idleMinutes);
   find(el, "[data-shared]", HTMLElement).hidden = !isShared();
+  for (const each of findAll(el, "dialog")) {
+    each.addEventListener("close", () => document.activeElement === document.body && focusShown());
+  }
   forgets.addEventListener("change", () => {
     store.forgets = forgets.checked;
   });
