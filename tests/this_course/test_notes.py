@@ -40,3 +40,12 @@ def test_a_module_is_printed_on_fourteen_pages_at_most(tab, served_course, modul
     page = tab()
     page.goto(f"{served_course}/book/modules/{module}.html")
     assert len(read(page.pdf(format="A4")).pages) <= MOST_PAGES
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("part", ["part-2", "part-12"])
+def test_a_part_with_its_cards_is_printed_on_one_page(tab, served_course, part):
+    page = tab(viewport={"width": 390, "height": 844})
+    page.goto(f"{served_course}/notebooks/communication.html#{part}")
+    page.locator(f"#{part} [data-reflection=card-sort][data-ready]").wait_for()
+    assert len(read(page.pdf(format="A4")).pages) == 1
