@@ -174,7 +174,7 @@ def test_a_question_that_fewer_than_eight_people_answered_twice_is_left_out_and_
     answers = read_answers(file(changed(0, "after_2", "")))
     words = read_questions(course).words[1]
     assert len(answers.changes) == QUESTIONS - 1
-    assert answers.sentences()[-1] == f"Fewer than 8 people answered “{words}” twice, so it isn't drawn."
+    assert answers.sentences()[-1] == f"Fewer than 8 people answered “{words}” twice, so it isn’t drawn."
     assert words not in Changes(answers).html()
 
 

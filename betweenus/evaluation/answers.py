@@ -134,7 +134,7 @@ class Answers:
         else:
             told.append(
                 words(
-                    "%(twice)s of %(people)s people answered before and after. The others can't be counted, and they "
+                    "%(twice)s of %(people)s people answered before and after. The others can’t be counted, and they "
                     "may be those for whom it went worst.",
                     twice=self.twice,
                     people=len(self.people),
@@ -142,7 +142,7 @@ class Answers:
             )
         told += [
             words(
-                "Fewer than %(fewest)s people answered “%(question)s” twice, so it isn't drawn.",
+                "Fewer than %(fewest)s people answered “%(question)s” twice, so it isn’t drawn.",
                 fewest=FEWEST,
                 question=change.words,
             )

@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 
 from betweenus.exercises.form import read_form
 from betweenus.project import Project
+from betweenus.project.text import prose
 from betweenus.reflections.scale import Scale
 
 CODE, BEFORE, AFTER = "code", "before_", "after_"
@@ -45,7 +46,7 @@ def read_questions(project: Project) -> Questions:
         if token.type in ("ordered_list_open", "ordered_list_close"):
             within = token.type == "ordered_list_open"
         elif within and token.type == "inline":
-            words.append(token.content.rstrip("?").strip())
+            words.append(prose(token.content.rstrip("?")))
     return Questions(tuple(words), form.front.answers)
 
 

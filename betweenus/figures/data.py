@@ -6,6 +6,7 @@ from pathlib import Path
 
 from betweenus.evidence.references import LISTING, Reference, references_of
 from betweenus.project import Project, SourceError
+from betweenus.project.text import prose
 
 FACTS = {
     "source": "keys of seeds/references.bib, joined by commas",
@@ -124,4 +125,4 @@ def read_facts(path: Path, top: list[str]) -> dict[str, str]:
     for fact, meaning in FACTS.items():
         if not written.get(fact):
             raise SourceError(path, 1, f"a line `# {fact}: …` is missing on top: {meaning}.")
-    return {fact: written[fact] for fact in FACTS}
+    return {fact: prose(written[fact]) for fact in FACTS}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from betweenus.exercises.exercise import SECTIONS
 from betweenus.exercises.facts import facts
 from betweenus.project import Project
+from betweenus.project.text import prose
 from betweenus.project.words import N_
 from betweenus.rubrics.material import Material
 from betweenus.rubrics.unit import NOT_APPLICABLE, Mark
@@ -24,6 +25,9 @@ class Finding:
 
     mark: Mark
     counted: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counted", prose(self.counted))
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ RULES = {
     "lists": Rule(N_("Lists are at least %(limit)s."), lists, ("limit",)),
     "captions": Rule(N_("Every figure has a title and a caption."), captions),
     "short-columns": Rule(
-        N_("No heading of a table's column has more than %(limit)s words."), short_columns, ("limit",)
+        N_("No heading of a table’s column has more than %(limit)s words."), short_columns, ("limit",)
     ),
     "tools": Rule(N_("There is something to write on, to tick or to hold, or a link to it."), tools, ("like",)),
     "links": Rule(N_("There is a link to a page that the list of items names."), links, ("like",)),

@@ -8,7 +8,7 @@ from betweenus.project import Project
 from betweenus.project.words import words_of
 
 BEGIN = "title: Ours\nsphinx:\n  config:\n    language: en\n"
-NOBODY = "Nobody has put a name to this copy, so we can't say here who publishes it."
+NOBODY = "Nobody has put a name to this copy, so we can’t say here who publishes it."
 NO_ADDRESS = "No address is given to write to. Whoever gave you this copy or its address may know more."
 
 

@@ -57,7 +57,7 @@ def test_a_program_marks_a_page_by_rules_and_says_what_it_counted(course):
     marks = marks_of(course, "drowsy", PAGE)
     assert marks == {1: [], 2: [], 3: [1], 4: [0], 5: [1], 6: [0], 7: [0], 8: [1], 9: [1], 10: [1]}
     text = text_of(course, "drowsy")
-    assert "The longest, “When sleep won't come”" in text and "It leads to exercises/sort-the-sayings.md." in text
+    assert "The longest, “When sleep won’t come”" in text and "It leads to exercises/sort-the-sayings.md." in text
     assert "No such heading." in text and "The longest heading: “What the articles say”." in text
 
 
