@@ -72,9 +72,8 @@ async function addPanel(app, node, shared) {
   widget.title.iconClass = "lab-icon";
   app.shell.add(widget, "left", { rank: 0 });
   await app.restored;
-  if (!matchMedia(ROOM_FOR_PANEL).matches) return app.shell.collapseLeft?.();
-  app.shell.activateById(ID);
-  app.shell.expandLeft?.(ID); // which Notebook 7 wants to be told
+  if (matchMedia(ROOM_FOR_PANEL).matches) app.shell.activateById(ID);
+  else app.shell.collapseLeft?.();
 }
 
 /**

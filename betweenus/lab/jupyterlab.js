@@ -17,7 +17,7 @@
  * @property {{addWidgetExtension: (factory: string, extension: {createNew: (panel: Panel) => void}) => void}} docRegistry
  * @property {Promise<unknown>} restored
  * @property {{serverSettings: {baseUrl: string, token: string}}} serviceManager
- * @property {{currentWidget: Panel | null, add: (widget: any, area: string, options: object) => void, activateById: (id: string) => void, collapseLeft?: () => void, expandLeft?: (id: string) => void}} shell
+ * @property {{currentWidget: Panel | null, add: (widget: any, area: string, options: object) => void, activateById: (id: string) => void, collapseLeft?: () => void}} shell
  */
 
 /**
