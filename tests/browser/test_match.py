@@ -150,7 +150,8 @@ def press(page, name):
 
 def see(page, words):
     heading = page.get_by_role("dialog").get_by_role("heading")
-    expect(heading).to_contain_text(words)
+    expect(heading.first).to_contain_text(words)
+    expect(heading).to_have_count(1)  # the screen before is gone, a moment later
     expect(heading).to_be_focused()
 
 

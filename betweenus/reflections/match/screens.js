@@ -2,6 +2,7 @@
 // its turn.
 
 import { find, findAll } from "../../browser/find.js";
+import { A_MOMENT } from "../../browser/moment.js";
 import { locale } from "../../browser/words.js";
 
 /** @typedef {Record<string, number | string | string[]>} Values what a screen's template has room for, by name */
@@ -24,6 +25,11 @@ export function screensIn(dialog, signal) {
     emptyFields(screen);
     screen.replaceChildren();
   };
+  /** Nothing of it is seen or stays in a field; the next screen takes it away. */
+  const cover = () => {
+    emptyFields(screen);
+    for (const each of screen.children) each.className = "match-leaving";
+  };
   /** @type {Ask} */
   const ask = (name, values, read) =>
     new Promise((resolve) => {
@@ -32,7 +38,7 @@ export function screensIn(dialog, signal) {
         const answer = read ? read(screen) : true;
         if (answer === undefined) return;
         next = undefined;
-        empty();
+        cover();
         resolve(/** @type {any} */ (answer));
       };
     });
@@ -81,13 +87,20 @@ function onNext(screen, signal, act) {
  */
 function show(dialog, screen, name, values = {}) {
   const { content } = find(dialog, `template[data-step="${name}"]`, HTMLTemplateElement);
-  const made = document.importNode(content, true);
+  const made = document.createElement("div");
+  made.append(document.importNode(content, true));
   for (const row of findAll(made, "[data-person]")) row.hidden = Number(row.dataset.person) > Number(values.people);
-  screen.replaceChildren(made);
-  // Screen readers read an alert when it changes, so its text comes after it.
-  for (const [word, value] of Object.entries(values)) put(screen, word, value);
+  const before = [...screen.children];
+  screen.prepend(made);
+  const { problem = "", ...others } = values;
+  for (const [word, value] of Object.entries(others)) put(made, word, value);
   dialog.scrollTop = 0;
-  find(screen, "h2", HTMLElement).focus();
+  find(made, "h2", HTMLElement).focus();
+  setTimeout(() => {
+    for (const each of before) each.remove();
+    // Screen readers read a status when it changes, so its text comes after it.
+    put(made, "problem", problem);
+  }, A_MOMENT);
 }
 
 /**
