@@ -37,7 +37,7 @@ export function keep(el, field) {
   const save = () => {
     const value = read();
     const outcome = value === "" ? store.forget(about.id) : store.write({ ...about, text: tell(value) }, value);
-    foot.say(value === "" ? undefined : outcomeIn(store, outcome));
+    foot.say(value === "" ? undefined : outcomeIn(store, outcome), "polite");
   };
 
   /**
@@ -174,11 +174,15 @@ function footOf(el, onScreen) {
   /** @type {any} */
   let cleared = "";
   return {
-    /** @param {string} [outcome] by the name of its message; nothing when there is no answer */
-    say(outcome) {
+    /**
+     * @param {string} [outcome] by the name of its message; nothing when there is no answer
+     * @param {"polite" | "off"} [aloud] the line says of all answers at once that they are elsewhere
+     */
+    say(outcome, aloud = "off") {
       button.textContent = cleared === "" ? words.clear : words.back;
       button.hidden = onScreen() === "" && cleared === "";
       const text = outcome ? words[outcome] : "";
+      status.ariaLive = outcome === "troubled" ? "polite" : aloud;
       // Screen readers read a status whenever it is set, so it is set only when it changes.
       if (status.textContent !== text) status.textContent = text;
     },

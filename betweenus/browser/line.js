@@ -4,6 +4,7 @@ import { ask } from "./ask.js";
 import { askForNew } from "./choose.js";
 import { find, findAll } from "./find.js";
 import { onHold } from "./hold.js";
+import { A_MOMENT } from "./moment.js";
 import { isShared } from "./place.js";
 import { OutOfReach, isA, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
@@ -42,18 +43,36 @@ export function attachLine(el) {
     more: () => more.setAttribute("aria-expanded", String(el.toggleAttribute("data-more"))),
   };
   const showAgain = async () => store.uncover();
-  // Who has no pointer is not to lose their place when the button that they pressed is gone.
-  const focusShown = () => buttons.find((button) => !button.hidden)?.focus();
 
+  let place = "";
+  /** @type {HTMLElement | undefined} a button that has done its work, and is still there for a moment */
+  let going;
+
+  /** @param {HTMLElement} button */
+  const leave = (button) => {
+    going = button;
+    setTimeout(() => {
+      going = undefined;
+      show();
+    }, A_MOMENT);
+  };
   const show = async () => {
     const number = await store.count();
+    // What changes behind a dialog is told once it is closed, since nobody hears it before.
+    if (el.querySelector("dialog[open]")) return;
     const text = told(words, store, number);
+    // Each reflection says what becomes of its own answer; said aloud here is only that all are elsewhere now.
+    const now = `${store.state} ${store.covered > 0}`;
+    state.ariaLive = [now, ""].includes(place) ? "off" : "polite";
+    place = now;
     if (state.textContent !== text) state.textContent = text;
     const wanted = buttonsFor(store, number);
-    const focused = buttons.find((button) => button === document.activeElement);
-    for (const button of buttons) button.hidden = !wanted.includes(button.dataset.do ?? "");
-    more.hidden = false;
-    if (focused?.hidden) focusShown();
+    // Who has no pointer keeps their place: the button that they pressed hands the focus on.
+    const isWanted = (/** @type {HTMLElement} */ button) => wanted.includes(button.dataset.do ?? "");
+    const done = buttons.find((button) => button === document.activeElement && button !== more && !isWanted(button));
+    if (done) leave(done);
+    for (const button of buttons) button.hidden = button !== going && button !== more && !isWanted(button);
+    if (done) buttons.find(isWanted)?.focus();
     forgets.checked = store.forgets;
     forgetting.hidden = store.state !== "tab";
     el.hidden = false;
@@ -64,12 +83,12 @@ export function attachLine(el) {
   onHold(find(el, "[data-do=uncover]", HTMLButtonElement), showAgain, () => ask(dialog("uncover"), showAgain));
   find(el, "[data-after]", HTMLElement).textContent = count(words.forgets, store.idleMinutes);
   find(el, "[data-shared]", HTMLElement).hidden = !isShared();
-  for (const each of findAll(el, "dialog")) {
-    each.addEventListener("close", () => document.activeElement === document.body && focusShown());
-  }
   forgets.addEventListener("change", () => {
     store.forgets = forgets.checked;
   });
+  for (const each of findAll(el, "dialog")) {
+    each.addEventListener("close", () => setTimeout(show, A_MOMENT));
+  }
   store.addEventListener("change", show);
   show();
   return () => store.removeEventListener("change", show);
