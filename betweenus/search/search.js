@@ -24,6 +24,7 @@ function start(form) {
   const words = wordsOf(form);
   const field = find(form, "input", HTMLInputElement);
   const said = find(document, "[data-said]", HTMLElement);
+  const found = find(document, ".search-said", HTMLElement);
   const list = find(document, "[data-hits]", HTMLElement);
   const root = document.documentElement.dataset.content_root ?? "";
   const bring = scripts(() => form.dataset.index ?? "", () => "betweenusSearch");
@@ -65,7 +66,7 @@ function start(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     look();
-    said.focus();
+    found.focus();
   });
   form.hidden = false;
 }

@@ -75,7 +75,7 @@ def test_who_listens_hears_how_many_there_are_and_goes_on_to_them_by_keyboard(se
     said = searching.locator("[data-said]")
     expect(said).to_have_text(re.compile(r"^\d+ found$"))
     searching.keyboard.press("Enter")
-    expect(said).to_be_focused()
+    expect(searching.locator(".search-said")).to_be_focused()
     searching.keyboard.press("Tab")
     expect(hits(searching).first.get_by_role("link").first).to_be_focused()
     searching.get_by_label("Words to look for").fill("xylophone")
