@@ -26,6 +26,7 @@ TOGETHER = (
     "tests/browser/test_pages.py",
     "tests/handouts/",
     "tests/javascript/",
+    "tests/journeys/test_spoken.py",
     "tests/this_course/test_handouts.py",
     "tests/this_course/test_pages.py",
     "tests/words/",

@@ -46,6 +46,19 @@ def webkit() -> tuple[str, str]:
     return driver, str(browser)
 
 
+def orca() -> str:
+    """The path of the screen reader Orca, from Debian's packages, with what presses keys for it and what it needs."""
+    for program, package in (
+        ("Xvfb", "xvfb"),
+        ("dbus-daemon", "dbus-daemon"),
+        ("xdotool", "xdotool"),
+        ("orca", "orca"),
+    ):
+        if not (on_path(program) or from_debian(package, program)):
+            raise ToolMissing("The tests need Orca: run apt install orca xdotool dbus-daemon xvfb, and run again.")
+    return on_path("orca")
+
+
 def age() -> str:
     """The path of the program age: one on the path, else Debian's package."""
     path = on_path("age") or from_debian("age", "age")

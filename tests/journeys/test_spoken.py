@@ -1,0 +1,172 @@
+"""What a screen reader says of what people do, word for word: `spoken/` has it, to be read aloud."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.orca import reader_with_orca
+from tests.journeys.test_journeys import GALLERY, OWN_PAGES, PASSPHRASE, SLEEP, sees
+
+pytestmark = pytest.mark.thorough
+SPOKEN = Path(__file__).parent / "spoken"
+WRONG = "That is not the passphrase these pages were locked with. Nothing is lost; try again when you like."
+AGAIN = "BETWEENUS_SPOKEN=write .venv/bin/pytest -m thorough tests/journeys/test_spoken.py"
+
+
+@pytest.fixture(scope="module")
+def at_the_keyboard(playwright, firefox_start, tmp_path_factory):
+    with reader_with_orca(playwright, tmp_path_factory.mktemp("orca"), firefox_start) as reader:
+        yield reader
+
+
+@pytest.fixture
+def reader(at_the_keyboard, book_at, request, tmp_path):
+    """Somebody who hears; what they heard is compared once they have done all."""
+    yield at_the_keyboard
+    name = request.node.name.removeprefix("test_").replace("_", "-")
+    compare(SPOKEN / f"{name}.txt", "\n".join(at_the_keyboard.told) + "\n")
+
+
+def compare(kept: Path, told: str) -> None:
+    if os.environ.get("BETWEENUS_SPOKEN") == "write":
+        kept.write_text(told, encoding="utf-8")
+    before = kept.read_text(encoding="utf-8") if kept.is_file() else ""
+    assert told == before, f"read it aloud; if it reads well: {AGAIN}"
+
+
+def button(reader, name):
+    return reader.page.get_by_role("button", name=name).first
+
+
+def go_to_button(reader, name):
+    reader.go_to(button(reader, name), f"the button “{name}”")
+
+
+def state(reader, words):
+    return lambda: sees(reader.page, "[data-store-state]", words)
+
+
+def test_reading_with_a_note_and_a_verdict(reader, book_at):
+    reader.open(f"{book_at}/{SLEEP}")
+    reader.press("h")
+    reader.press("p")
+    reader.press("Tab")
+    for name in ("Note 1", "about claim A02"):
+        go_to_button(reader, name)
+        reader.press("Return", until=lambda: sees(reader.page, ".note:popover-open"))
+        reader.press("Tab")
+        reader.press("Escape")
+
+
+def test_writing_keeping_locking_and_unlocking(reader, book_at):
+    reader.open(f"{book_at}/{OWN_PAGES}")
+    reader.go_to(reader.page.locator("[data-reflection=journal] textarea").first, "the box of a question")
+    reader.type("calm", until=state(reader, "1 answer"))
+    go_to_button(reader, "Keep on this device…")
+    reader.press("Return", hears="Passphrase password text.")
+    reader.type("short", until=lambda: sees(reader.page, "[data-strength]", "guessed"))
+    reader.press("ctrl+a")
+    reader.type(PASSPHRASE, until=lambda: sees(reader.page, "[data-strength]", "holds well"))
+    reader.press("Tab")
+    reader.type("other")
+    reader.press("Return", hears="The two are not the same.")
+    reader.press("ctrl+a")
+    reader.type(PASSPHRASE)
+    reader.press("Return", until=state(reader, "unlocked"))
+    reader.press("Return", until=state(reader, "locked"))
+    reader.press("Return", hears="Passphrase password text.")
+    reader.type("other words")
+    reader.press("Return", hears=WRONG)
+    reader.press("ctrl+a")
+    reader.type(PASSPHRASE)
+    reader.press("Return", hears="On this device, unlocked · 1 answer")
+
+
+def test_answering_in_each_kind_of_reflection(reader, book_at):
+    reader.open(f"{book_at}/{OWN_PAGES}")
+    for kind, label in (
+        ("scale", "7"),
+        ("evidence-check", "Overstated."),
+        ("closeness", "Touching"),
+        ("card-sort", "Most days"),
+    ):
+        choice = reader.page.locator(f"[data-reflection={kind}]").first.get_by_label(label, exact=kind == "scale").first
+        reader.go_to(choice, f"“{label}” of {kind}")
+        reader.press("space")
+
+
+def test_a_match_with_its_hand_over(reader, book_at):
+    step = lambda words: lambda: sees(reader.page, "dialog[open] h2", words)  # noqa: E731
+    code = lambda place: reader.page.locator("dialog[open] [data-code]").nth(place)  # noqa: E731
+    reader.open(f"{book_at}/{GALLERY}")
+    go_to_button(reader, "Begin together")
+    reader.press("Return", until=step("Before you begin"))
+    go_to_button(reader, "We all want to begin")
+    reader.press("Return", until=step("person 1"))
+    for person, typed in enumerate(("q7zk", "w4vj"), start=1):
+        go_to_button(reader, "I have it")
+        reader.press("Return", until=step(f"person {person}"))
+        reader.go_to(reader.page.locator("dialog[open] .match-item").nth(2).get_by_label("I’d like this"), "an answer")
+        reader.press("space")
+        reader.go_to(code(0), "the code")
+        reader.type(typed)
+        if person == 1:
+            reader.press("Return", until=lambda: sees(reader.page, "dialog[open] [data-problem]", "not the same"))
+        reader.go_to(code(1), "the code again")
+        reader.type(typed)
+        go_to_button(reader, "Seal my answers")
+        reader.press("Return", until=step("person 2" if person == 1 else "Come back together"))
+    for place, typed in enumerate(("q7zk", "nope")):
+        reader.go_to(code(place), f"the code of person {place + 1}")
+        reader.type(typed)
+    reader.press("Return", until=lambda: sees(reader.page, "dialog[open] .match-problem", "not right"))
+    for place, typed in enumerate(("q7zk", "w4vj")):
+        reader.go_to(code(place), f"the code of person {place + 1}")
+        reader.type(typed)
+    reader.press("Return", until=step("What all of you chose"))
+    go_to_button(reader, "Close and forget")
+    reader.press("Return", until=lambda: sees(reader.page, "[data-said]", "Everything is forgotten"))
+
+
+def test_planning_an_evening(reader, book_at):
+    reader.open(f"{book_at}/book/facilitators/evening.html")
+    go_to_button(reader, "Make the plan")
+    reader.press("Return", until=lambda: sees(reader.page, "button", "Print the pack"))
+
+
+def test_the_stage(reader, book_at):
+    step = lambda number: lambda: sees(reader.page, "dialog.stage [data-field=count]", f"Step {number} of")  # noqa: E731
+    reader.open(f"{book_at}/exercises/lights-out.html")
+    go_to_button(reader, "Show on a projector")
+    reader.press("Return", until=lambda: sees(reader.page, "dialog.stage"))
+    for number in (1, 2):
+        reader.press("Return", until=step(number))
+    reader.press("Escape")
+
+
+def test_searching(reader, book_at):
+    reader.open(f"{book_at}/search.html")
+    reader.go_to(reader.page.get_by_label("Words to look for"), "the box for words")
+    reader.type("coffee", until=lambda: sees(reader.page, ".hit mark"))
+    reader.press("Return")
+
+
+def test_leaving_by_three_presses_of_shift(reader, book_at, elsewhere):
+    reader.open(f"{book_at}/{OWN_PAGES}")
+    said = "[data-exit-status]"
+    reader.press("Shift_L", until=lambda: reader.page.wait_for_function(SAYS, arg=[said, "2 more times"]))
+    reader.wait("until it is called off", until=lambda: reader.page.wait_for_function(SAYS, arg=[said, "called off"]))
+    reader.press("Shift_L", until=lambda: reader.page.wait_for_function(SAYS, arg=[said, "2 more times"]))
+    reader.press("Shift_L", until=lambda: reader.page.wait_for_function(SAYS, arg=[said, "once more"]))
+    reader.press("Shift_L", until=lambda: reader.page.wait_for_url(re.compile(re.escape(elsewhere))))
+
+
+def test_leaving_by_the_button(reader, book_at, elsewhere):
+    reader.open(f"{book_at}/{OWN_PAGES}")
+    reader.go_to(reader.page.locator("a.exit"), "the exit")
+    reader.press("Return", until=lambda: reader.page.wait_for_url(re.compile(re.escape(elsewhere))))
+
+
+SAYS = "([place, words]) => document.querySelector(place).textContent.includes(words)"
