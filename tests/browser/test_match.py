@@ -272,8 +272,8 @@ def test_the_second_person_cannot_look_alone(page):
     take_turn(page, 2, *((item, "I’d like this") for item in Match.example().items))
     hand_over(page)
     see(page, "Come back together")
-    for guess in ("1234", "0000", CODES[1]):
-        page.get_by_role("dialog").locator("[data-code]:visible").nth(1).wait_for()
+    for guess, told in (("1234", ""), ("0000", "2 more times"), (CODES[1], "1 more time;")):
+        expect(page.locator("dialog[open] [data-word=problem]").first).to_contain_text(told)
         type_codes(page, guess, CODES[1])
         press(page, "We all want to look")
         expect(page.get_by_text(MARKED[0])).to_have_count(1)  # on the page below alone

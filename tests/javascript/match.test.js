@@ -152,6 +152,11 @@ describe("the exercise", () => {
   const shownIn = (el) => [...el.querySelectorAll("dialog li")].map((line) => line.textContent);
   const turn = () => new Promise((done) => setImmediate(done));
 
+  /** What was on the screen before stays for a moment, empty and unseen. */
+  async function settle(el) {
+    while (el.querySelectorAll("dialog h2").length > 1) await turn();
+  }
+
   async function see(el, words) {
     while (!heading(el).includes(words)) await turn();
   }
@@ -196,6 +201,7 @@ describe("the exercise", () => {
     await play(el, ...people);
     look(el, ...CODES.slice(0, people.length));
     await see(el, "What all of you chose");
+    await settle(el);
   }
 
   test("shows two people what both chose and nothing else", async () => {
@@ -225,6 +231,8 @@ describe("the exercise", () => {
     const fields = [...el.querySelectorAll("dialog input")];
     next(el);
     expect(fields.filter((field) => field.checked || (field.type === "password" && field.value))).toEqual([]);
+    await see(el, "person 2");
+    await settle(el);
     expect(fields.filter((field) => field.isConnected)).toEqual([]);
   });
 

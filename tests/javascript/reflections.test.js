@@ -133,6 +133,9 @@ describe("an evidence check", () => {
     start(evidenceCheck, el);
     const before = textShown(el);
     check(el.querySelector("[value=mixed]"));
+    const announced = el.querySelector("[data-announced]");
+    for (const words of announced.textContent.split(", ")) expect(before).toContain(words);
+    announced.textContent = "";
     expect(textShown(el).replace("Kept in this tab only.", "")).toBe(before);
   });
 });

@@ -7,7 +7,6 @@ import pytest
 from tests.browser.conftest import serving
 from tests.journeys.lacking import as_older
 from tests.journeys.test_journeys import GALLERY, MY_PAGES, OWN_PAGES, SLEEP, STATE, WORDS, box, button, fill_in, sees
-from tests.journeys.test_journeys import reflection as first
 
 pytestmark = [pytest.mark.thorough, pytest.mark.parametrize("tab", ["firefox"], indirect=True)]
 PRINTED = """() => {
@@ -54,7 +53,7 @@ def test_every_kind_of_reflection_is_ready(tab, book_at):
 
 def test_a_choice_shows_that_it_is_made(tab, book_at):
     tab.goto(f"{book_at}/{OWN_PAGES}")
-    choice = first(tab, "scale").get_by_label("7", exact=True)
+    choice = tab.locator("[data-reflection=scale]").first.get_by_label("7", exact=True)
     choice.check()
     assert choice.evaluate("(input) => getComputedStyle(input).boxShadow") != "none"
 
