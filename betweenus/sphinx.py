@@ -99,6 +99,7 @@ def setup(app: Sphinx) -> dict:
 
     app.add_post_transform(NotesInPlace)
 
+    app.connect("config-inited", pages.choose_code_style)
     app.connect("builder-inited", pages.add_static_files)
     app.connect("builder-inited", do_without_sphinx_search)
     app.connect("doctree-resolved", tell_of_references)

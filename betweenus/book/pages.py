@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import sphinx
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from betweenus.art import IN_TEMPLATES, favicon
 from betweenus.book import social
@@ -50,6 +51,12 @@ STYLES = {
 }
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
 MY_PAGES = "notebooks/my-pages"
+
+
+def choose_code_style(app: Sphinx, config: Config) -> None:
+    """Code has the theme's colours, which can be read, where Jupyter Book would ask for Sphinx's."""
+    if config.pygments_style == "sphinx":
+        config.pygments_style = None
 
 
 def add_static_files(app: Sphinx) -> None:
