@@ -19,7 +19,12 @@ def rows() -> dict[str, str]:
     cells = [
         [cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")
     ]
-    return {host: tried for host, tried, *_ in cells if set(host) != {"-"} and host != "Host"}
+    return dict(at_version(host, writing) for host, writing, *_ in cells[2:])
+
+
+def at_version(host: str, writing: str) -> tuple[str, str]:
+    name, _, version = host.rpartition(" ")
+    return (host, writing) if writing == "not tried" else (name, version)
 
 
 def locked(name: str) -> str:
