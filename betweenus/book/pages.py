@@ -50,6 +50,7 @@ STYLES = {
     "own-pages.css": "reflection (?!my-pages|next-step|reminder)",
 }
 CODE_STYLES = {"pygments.css", "pygments_dark.css"}
+COLOURED_CODE = re.compile('class="highlight-(?!none )')
 MY_PAGES = "notebooks/my-pages"
 
 
@@ -127,7 +128,7 @@ def version(made_of: str) -> str:
 
 
 def wanted_styles(styles: list, body: str) -> list:
-    unused = UNUSED_STYLES | (set() if 'class="highlight' in body else CODE_STYLES)
+    unused = UNUSED_STYLES | (set() if COLOURED_CODE.search(body) else CODE_STYLES)
     return [style for style in styles if base_name(style) not in unused]
 
 

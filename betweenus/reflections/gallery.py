@@ -26,7 +26,7 @@ class GalleryDirective(SphinxDirective):
         example = kind.example(id=f"gallery-{kind.kind}")
         section += part(example.markup, reflection=example.id, kind=kind.kind)
         section += nodes.raw("", "<details><summary>Its code, and what it takes</summary>", format="html")
-        section += nodes.literal_block("", kind.example_code(), language="python")
+        section += nodes.literal_block("", kind.example_code(), language="none")
         section += argument_list(arguments.partition("\n\nExample:\n")[0])
         section += more
         section += nodes.raw("", "</details>", format="html")
