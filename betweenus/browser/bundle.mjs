@@ -56,8 +56,9 @@ const plainColours = {
   setup({ onLoad }) {
     onLoad({ filter: /tokens\.css$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
-      const pairs = [...text.matchAll(/(--[\w-]+): light-dark\(([^,;]+), ([^;]+)\);/g)];
-      const root = (shade) => `:root { ${pairs.map((pair) => `${pair[1]}: ${pair[shade]};`).join(" ")} }`;
+      const [always] = text.split("@media");
+      const pairs = [...always.matchAll(/(--[\w-]+): light-dark\(([^,;]+), ([^;]+)\);/g)];
+      const root = (shade) => `:root, :host { ${pairs.map((pair) => `${pair[1]}: ${pair[shade]};`).join(" ")} }`;
       const dark = `@media screen and (prefers-color-scheme: dark) { ${root(3)} }`;
       return { contents: `${text}@supports not (color: light-dark(#000, #fff)) { ${root(2)} ${dark} }`, loader: "css" };
     });

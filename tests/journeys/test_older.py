@@ -39,11 +39,13 @@ def test_notes_and_verdicts_stand_below_their_marks(tab, book_at):
 
 def test_the_colours_of_the_book_are_there_in_light_and_in_dark(tab, book_at):
     tab.goto(f"{book_at}/{OWN_PAGES}")
-    ground, words, border = tab.evaluate(
+    sees(tab, STATE, "Only in this tab")
+    ground, words, accent, border = tab.evaluate(
         """() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color,
+          getComputedStyle(document.querySelector("[data-clear]")).color,
           getComputedStyle(document.querySelector("textarea")).borderTopWidth]"""
     )
-    assert (ground, words, border) == ("rgb(251, 247, 242)", "rgb(43, 37, 48)", "1px")
+    assert (ground, words, accent, border) == ("rgb(251, 247, 242)", "rgb(43, 37, 48)", "rgb(122, 46, 85)", "1px")
 
 
 def test_every_kind_of_reflection_is_ready(tab, book_at):
