@@ -111,11 +111,7 @@ def is_ready(tab):
 
 
 def test_what_is_kept_is_locked_found_again_and_deleted(own_pages, book_at):
-    box(own_pages).fill(WORDS)
-    fill_in(own_pages, "Keep on this device", "passphrase", "again")
-    sees(own_pages, STATE, "On this device, unlocked")
-    own_pages.get_by_role("button", name="Lock", exact=True).click()
-    sees(own_pages, STATE, "On this device, locked")
+    write_keep_and_lock(own_pages)
     assert box(own_pages).input_value() == ""
     own_pages.goto(f"{book_at}/{MY_PAGES}")
     fill_in(own_pages, "Unlock", "passphrase")
@@ -124,6 +120,14 @@ def test_what_is_kept_is_locked_found_again_and_deleted(own_pages, book_at):
     sees(own_pages, STATE, "Only in this tab · 0 answers")
     own_pages.reload()
     sees(own_pages, STATE, "Only in this tab · 0 answers")
+
+
+def write_keep_and_lock(tab):
+    box(tab).fill(WORDS)
+    fill_in(tab, "Keep on this device", "passphrase", "again")
+    sees(tab, STATE, "On this device, unlocked")
+    tab.get_by_role("button", name="Lock", exact=True).click()
+    sees(tab, STATE, "On this device, locked")
 
 
 def test_a_locked_copy_is_taken_out_and_brought_back(own_pages, book_at, tmp_path):

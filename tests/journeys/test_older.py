@@ -6,7 +6,20 @@ import pytest
 
 from tests.browser.conftest import serving
 from tests.journeys.lacking import as_older
-from tests.journeys.test_journeys import GALLERY, MY_PAGES, OWN_PAGES, SLEEP, STATE, WORDS, box, button, fill_in, sees
+from tests.journeys.test_journeys import (
+    GALLERY,
+    MY_PAGES,
+    OWN_PAGES,
+    SLEEP,
+    STATE,
+    WORDS,
+    box,
+    button,
+    fill_in,
+    is_ready,
+    sees,
+    write_keep_and_lock,
+)
 
 pytestmark = [pytest.mark.thorough, pytest.mark.parametrize("tab", ["firefox"], indirect=True)]
 PRINTED = """() => {
@@ -50,7 +63,7 @@ def test_the_colours_of_the_book_are_there_in_light_and_in_dark(tab, book_at):
 
 def test_every_kind_of_reflection_is_ready(tab, book_at):
     tab.goto(f"{book_at}/{GALLERY}")
-    tab.wait_for_function("() => !document.querySelector('[data-reflection]:not([data-ready])')")
+    is_ready(tab)
 
 
 def test_a_choice_shows_that_it_is_made(tab, book_at):
@@ -63,11 +76,7 @@ def test_a_choice_shows_that_it_is_made(tab, book_at):
 def test_what_is_written_is_kept_locked_and_found_again(tab, book_at):
     tab.goto(f"{book_at}/{OWN_PAGES}")
     sees(tab, STATE, "Only in this tab")
-    box(tab).fill(WORDS)
-    fill_in(tab, "Keep on this device", "passphrase", "again")
-    sees(tab, STATE, "On this device, unlocked")
-    tab.get_by_role("button", name="Lock", exact=True).click()
-    sees(tab, STATE, "On this device, locked")
+    write_keep_and_lock(tab)
     tab.goto(f"{book_at}/{MY_PAGES}")
     fill_in(tab, "Unlock", "passphrase")
     sees(tab, "[data-pages] article", WORDS)

@@ -8,7 +8,17 @@ import pytest
 from tests.browser.conftest import serving
 from tests.journeys.conftest import SIZE
 from tests.journeys.lacking import lacking
-from tests.journeys.test_journeys import DIALOG, OWN_PAGES, STATE, WORDS, box, button, fill_in, sees
+from tests.journeys.test_journeys import (
+    DIALOG,
+    OWN_PAGES,
+    STATE,
+    WORDS,
+    box,
+    button,
+    fill_in,
+    sees,
+    write_keep_and_lock,
+)
 from tests.tools import chromium
 
 pytestmark = pytest.mark.thorough
@@ -112,11 +122,7 @@ def test_in_a_private_window_of_firefox_words_are_kept_as_long_as_it_is_open(sta
 
 def keep_lock_and_unlock(tab):
     sees(tab, STATE, "Only in this tab")
-    box(tab).fill(WORDS)
-    fill_in(tab, "Keep on this device", "passphrase", "again")
-    sees(tab, STATE, "On this device, unlocked")
-    tab.get_by_role("button", name="Lock", exact=True).click()
-    sees(tab, STATE, "On this device, locked")
+    write_keep_and_lock(tab)
     tab.reload()
     sees(tab, STATE, "On this device, locked")
     fill_in(tab, "Unlock", "passphrase")

