@@ -108,7 +108,8 @@ function describeExtension() {
   const load = `remote.js?v=${digest.digest("hex").slice(0, 16)}`;
   // The extension that would ask for news and updates stays out.
   const disabledExtensions = ["@jupyterlab/apputils-extension:announcements"];
-  const about = { name: "betweenus", version: "0.1.0", jupyterlab: { disabledExtensions, _build: { load, extension: "./extension" } } };
+  const [, version] = /^version = "(.+)"$/m.exec(readFileSync(join(browser, "..", "..", "pyproject.toml"), "utf8"));
+  const about = { name: "betweenus", version, jupyterlab: { disabledExtensions, _build: { load, extension: "./extension" } } };
   writeFileSync(join(out, extension, "package.json"), JSON.stringify(about));
 }
 
