@@ -313,7 +313,7 @@ def project_here() -> Project:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder's files as they are now, never from a cache, with the headers that a book needs."""
+    """Serves a folder's files as they are now, only fonts from a cache, with the headers that a book needs."""
 
     server_version, sys_version = "betweenus", ""
 
@@ -339,7 +339,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
+        # A font that comes after the page is for the next one, if the browser may keep it that long.
+        self.send_header("Cache-Control", "max-age=3600" if self.path.endswith(".woff2") else "no-store")
         for name, value in HEADERS.items():
             self.send_header(name, value)
         super().end_headers()

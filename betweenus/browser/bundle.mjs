@@ -44,11 +44,9 @@ const extension = "lab/betweenus";
 const main = (file) => `import { main } from "${file}"; main();`;
 const everyPage = `
   import { main } from "./exit.js";
-  import { leaveLateFonts } from "../fonts/late.js";
   import { openOnPaper } from "./on_paper.js";
   main();
-  openOnPaper();
-  leaveLateFonts();`;
+  openOnPaper();`;
 
 /** For browsers that can't choose between two colours: those in light, and in dark where the device prefers it. */
 const plainColours = {

@@ -47,12 +47,14 @@ STATIC = {
     "Atkinson-Bold": ("atkinson-whole", "700Bold/AtkinsonHyperlegibleNext_700Bold"),
     "Atkinson-Italic": ("atkinson-whole", "400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic"),
 }
-HEAD = "/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. */\n"
+HEAD = """/* Made by subset.py. A browser loads a part only when one of its letters stands on the page. What comes after
+   somebody has begun to read is for the next page, because lines would break anew. */
+"""
 FACE = """@font-face {{
   font-family: {family};
   font-style: {style};
   font-weight: {weight};
-  font-display: swap;
+  font-display: optional;
   src: url("./{file}") format("woff2");
   unicode-range: {letters};
 }}

@@ -27,9 +27,12 @@ def test_the_header_forbids_what_pages_forbid_and_frames():
 
 def test_the_book_brings_what_hosts_read(course_book):
     assert (course_book / ".nojekyll").is_file()
-    first, *lines = (course_book / "_headers").read_text(encoding="utf-8").splitlines()
+    everything, fonts = (course_book / "_headers").read_text(encoding="utf-8").split("\n\n")
+    first, *lines = everything.splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in lines) == HEADERS | OVER_HTTPS
+    assert fonts == "/_static/*.woff2\n  Cache-Control: max-age=604800\n"
+    assert list((course_book / "_static").glob("*.woff2"))
 
 
 def test_no_page_has_a_browser_fetch_the_next_one(course_book):
