@@ -21,10 +21,13 @@ export function openScreen(view) {
   return {
     /** @param {State} state */
     draw({ fields, resting, covers, begun, minutes, place, share }) {
+      renew(part("[data-step]"), (step) => {
+        fillIn(step, fields);
+        step.hidden = covers !== "" || !begun;
+      });
       fillIn(view, fields, resting);
       for (const each of findAll(view, "[data-covers]")) each.hidden = each.dataset.covers !== covers;
       part("[data-ready]").hidden = covers !== "" || begun;
-      part("[data-step]").hidden = covers !== "" || !begun;
       part("[data-clock]").hidden = covers !== "" || !begun;
       find(view, "[data-ring]", SVGElement).setAttribute("stroke-dasharray", `${100 * share} 100`);
       drawSteps(find(view, "[data-steps]", SVGElement), minutes, place);
@@ -67,12 +70,23 @@ function drawSteps(line, minutes, place) {
 }
 
 /**
+ * Change it all at once, if it changes. Screen readers read it once for each change.
+ * @param {HTMLElement} element
+ * @param {(element: HTMLElement) => void} change
+ */
+function renew(element, change) {
+  const changed = /** @type {HTMLElement} */ (element.cloneNode(true));
+  change(changed);
+  if (!changed.isEqualNode(element)) element.replaceWith(changed);
+}
+
+/**
  * Write the words of each field, and let the buttons rest that would do nothing.
  * @param {ParentNode} place the stage or the second window
  * @param {Record<string, string>} fields
- * @param {Record<string, boolean>} resting
+ * @param {Record<string, boolean>} [resting]
  */
-export function fillIn(place, fields, resting) {
+export function fillIn(place, fields, resting = {}) {
   for (const field of findAll(place, "[data-field]")) write(field, fields[field.dataset.field ?? ""]);
   for (const [name, rests] of Object.entries(resting)) {
     // Not `disabled`: a button that is must give up the focus it has.

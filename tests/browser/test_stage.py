@@ -367,7 +367,7 @@ def test_a_step_that_one_comes_back_to_has_the_time_it_had_left(open_stage):
     expect(left).to_have_text("4 minutes left")
 
 
-def test_a_screen_reader_hears_each_step_and_not_each_second(open_stage):
+def test_a_screen_reader_hears_each_step_once_and_not_each_second(open_stage):
     page = open_stage()
     page.keyboard.press("ArrowRight")
     words = stage(page).locator(".stage-words")
@@ -386,7 +386,7 @@ def test_a_screen_reader_hears_each_step_and_not_each_second(open_stage):
     assert page.evaluate("heard") == ["1 minute left."]
     page.keyboard.press("ArrowRight")
     expect(words).to_contain_text(STEPS[1].show)
-    assert STEPS[1].show in page.evaluate("heard")
+    assert len([heard for heard in page.evaluate("heard") if STEPS[1].show in heard]) == 1
 
 
 def test_one_key_shows_that_one_can_pass_and_where_help_is(open_stage):

@@ -18,10 +18,12 @@ from typing import BinaryIO
 
 from playwright.sync_api import Locator, Page, Playwright
 
+from tests.journeys.transcript import Step
 from tests.journeys.webkit import PATIENCE, screen, until
 from tests.tools import orca
 
 SILENCE = 0.5  # seconds; Orca waits a tenth of one before it says what a page announces
+LATE = 10.0  # seconds that something surely said may take on a busy machine
 SPOKEN = 0.02  # seconds that the voice takes for a sentence
 # Whoever presses a key knows which. Everything else is as Orca comes.
 PREFERENCES = {"enableKeyEcho": False, "sayAllOnLoad": False}
@@ -113,7 +115,12 @@ class Reader:
 
     def __init__(self, page: Page, ears: Ears, orca: subprocess.Popen, environment: dict[str, str]) -> None:
         self.page, self.ears, self.orca, self.environment = page, ears, orca, environment
-        self.told: list[str] = []
+        self.begin([])
+
+    def begin(self, kept: list[Step]) -> None:
+        """Anew, with what was heard at each step before, so that it can be waited for."""
+        self.kept = kept
+        self.steps: list[Step] = []
 
     def open(self, address: str) -> None:
         """What the browser itself says of a new page is left out."""
@@ -123,15 +130,15 @@ class Reader:
         until(lambda: loaded in self.ears.heard[before:], loaded)
         self.page.wait_for_function("() => !document.querySelector('[data-reflection]:not([data-ready])')")
         self.settle(2 * SILENCE)
-        self.told = [f"> opens “{self.page.title()}”"]
+        self.steps.append(Step(f"opens “{self.page.title()}”"))
 
     def go_to(self, place: Locator, name: str) -> None:
         """As with Tab, as often as it takes."""
         self.does(f"goes to {name}", place.focus)
 
-    def press(self, key: str, until: Callable[[], object] | None = None, hears: str | None = None) -> None:
+    def press(self, key: str, until: Callable[[], object] | None = None) -> None:
         """A key by its name in X, such as `Return`; `until` waits for what comes of it."""
-        self.does(f"presses {key}", lambda: self.keyboard("key", key), until, hears)
+        self.does(f"presses {key}", lambda: self.keyboard("key", key), until)
 
     def type(self, letters: str, until: Callable[[], object] | None = None) -> None:
         self.does(f"types “{letters}”", lambda: self.keyboard("type", "--delay", "0", letters), until)
@@ -139,30 +146,28 @@ class Reader:
     def wait(self, for_what: str, until: Callable[[], object]) -> None:
         self.does(f"waits {for_what}", until)
 
-    def does(
-        self,
-        what: str,
-        act: Callable[[], object],
-        happens: Callable[[], object] | None = None,
-        hears: str | None = None,
-    ) -> None:
+    def does(self, what: str, act: Callable[[], object], happens: Callable[[], object] | None = None) -> None:
         """Do something, and write down what is said.
 
         Args:
             what: it is.
             act: does it.
             happens: waits for what comes of it.
-            hears: what is said in the end. What Orca says before is left out, where it depends on its haste.
         """
         before = len(self.ears.heard)
         act()
         if happens:
             happens()
-        if hears:
-            until(lambda: hears in self.ears.heard[before:], hears)
+        self.listen(before)
         self.settle()
-        heard = self.ears.heard[before:]
-        self.told += ["", f"> {what}", *spoken(heard[heard.index(hears) :] if hears else heard)]
+        self.steps.append(Step(what, spoken(self.ears.heard[before:])))
+
+    def listen(self, before: int) -> None:
+        """Until all was said that is surely said at this step; what is not is found when they are compared."""
+        expected = self.kept[len(self.steps)] if len(self.steps) < len(self.kept) else Step("")
+        end = time.monotonic() + LATE
+        while expected.unsaid(spoken(self.ears.heard[before:])) and time.monotonic() < end:
+            time.sleep(0.05)
 
     def keyboard(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self.environment, check=True)
@@ -184,11 +189,11 @@ class Reader:
 
 
 def spoken(heard: list[str | None]) -> list[str]:
-    """A line for each sentence; what the next broke off says so."""
+    """Each sentence; what the next broke off says so."""
     while heard and heard[0] is None:
         heard = heard[1:]
     return [
-        f"  {said}" + (" (broken off)" if None in heard[place:] else "")
+        said + (" (broken off)" if None in heard[place:] else "")
         for place, said in enumerate(heard)
         if said is not None
     ]

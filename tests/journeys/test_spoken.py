@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys import transcript
 from tests.journeys.orca import reader_with_orca
 from tests.journeys.test_journeys import GALLERY, OWN_PAGES, PASSPHRASE, SLEEP, sees
 
@@ -22,18 +23,18 @@ def at_the_keyboard(playwright, firefox_start, tmp_path_factory):
 
 
 @pytest.fixture
-def reader(at_the_keyboard, book_at, request, tmp_path):
+def reader(at_the_keyboard, request):
     """Somebody who hears; what they heard is compared once they have done all."""
+    file = SPOKEN / f"{request.node.name.removeprefix('test_').replace('_', '-')}.txt"
+    kept = transcript.read(file.read_text(encoding="utf-8") if file.is_file() else "")
+    at_the_keyboard.begin(kept)
     yield at_the_keyboard
-    name = request.node.name.removeprefix("test_").replace("_", "-")
-    compare(SPOKEN / f"{name}.txt", "\n".join(at_the_keyboard.told) + "\n")
-
-
-def compare(kept: Path, told: str) -> None:
+    heard = at_the_keyboard.steps
     if os.environ.get("BETWEENUS_SPOKEN") == "write":
-        kept.write_text(told, encoding="utf-8")
-    before = kept.read_text(encoding="utf-8") if kept.is_file() else ""
-    assert told == before, f"read it aloud; if it reads well: {AGAIN}"
+        file.write_text(transcript.written(transcript.anew(kept, heard)), encoding="utf-8")
+    else:
+        differences = "\n".join(transcript.differences(kept, heard))
+        assert not differences, f"{differences}\nread it aloud; if it reads well: {AGAIN}"
 
 
 def button(reader, name):
@@ -65,23 +66,23 @@ def test_writing_keeping_locking_and_unlocking(reader, book_at):
     reader.go_to(reader.page.locator("[data-reflection=journal] textarea").first, "the box of a question")
     reader.type("calm", until=state(reader, "1 answer"))
     go_to_button(reader, "Keep on this device…")
-    reader.press("Return", hears="Passphrase password text.")
+    reader.press("Return")
     reader.type("short", until=lambda: sees(reader.page, "[data-strength]", "guessed"))
     reader.press("ctrl+a")
     reader.type(PASSPHRASE, until=lambda: sees(reader.page, "[data-strength]", "holds well"))
     reader.press("Tab")
     reader.type("other")
-    reader.press("Return", hears="The two are not the same.")
+    reader.press("Return")
     reader.press("ctrl+a")
     reader.type(PASSPHRASE)
     reader.press("Return", until=state(reader, "unlocked"))
     reader.press("Return", until=state(reader, "locked"))
-    reader.press("Return", hears="Passphrase password text.")
+    reader.press("Return")
     reader.type("other words")
-    reader.press("Return", hears=WRONG)
+    reader.press("Return")
     reader.press("ctrl+a")
     reader.type(PASSPHRASE)
-    reader.press("Return", hears="On this device, unlocked · 1 answer")
+    reader.press("Return")
 
 
 def test_answering_in_each_kind_of_reflection(reader, book_at):
