@@ -167,7 +167,8 @@ def save(page):
     page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
-@pytest.mark.parametrize("saves_widget_state", [True, pytest.param(False, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("saves_widget_state", [True, False])
 def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_state):
     lab = start_lab(saves_widget_state)
     page = tab(viewport={"width": 1280, "height": 900})
@@ -311,6 +312,7 @@ def test_code_is_collapsed(page):
     expect(cell.locator(".jp-CodeMirrorEditor")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_the_quick_exit_leaves_at_once_and_nothing_that_was_written_comes_back(lab, page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     assert page.evaluate("jupyterapp.status.isDirty"), "JupyterLab would ask whether one really wants to go"

@@ -132,7 +132,8 @@ def changed_since(lab) -> str:
     return path
 
 
-@pytest.mark.parametrize("craft", [changed_since, pytest.param(copy_elsewhere, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("craft", [changed_since, copy_elsewhere])
 def test_a_notebook_that_only_looks_like_the_courses_is_not_run(home, wide, craft):
     path = craft(home)
     open_notebook(wide, home, path)

@@ -1,6 +1,6 @@
-// Finds what a locator of Playwright's would, by the steps that lead to it; axe knows roles and names.
-function found(steps) {
-  const { aria, text } = axe.commons;
+// Finds what a locator of Playwright's would, by the steps that lead to it. Roles and names are from axe, which is slow.
+function found(steps, withAxe) {
+  const { aria, text } = withAxe ? axe.commons : {};
   const isIn = (words, wanted, exact) => {
     const [had, asked] = [words, wanted].map((each) => each.replaceAll(/\s+/g, " ").trim());
     return exact ? had === asked : had.toLowerCase().includes(asked.toLowerCase());
@@ -23,7 +23,7 @@ function found(steps) {
       ),
   };
 
-  axe.setup(document);
+  if (withAxe) axe.setup(document);
   try {
     let at = [document];
     for (const [way, ...asked] of steps)
@@ -31,6 +31,6 @@ function found(steps) {
         way === "nth" ? at.slice(asked[0], asked[0] + 1) : [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
     return at;
   } finally {
-    axe.teardown();
+    if (withAxe) axe.teardown();
   }
 }

@@ -30,6 +30,13 @@ from tests.tools import webkit
 
 PATIENCE = 60.0  # seconds; keeping is slow on purpose
 FIND = (Path(__file__).parent / "find.js").read_text(encoding="utf-8")
+FILL = """(field, words) => {
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+BY_NAME = ("role", "label")
 NOT_YET = (StaleElementReferenceException, ElementNotInteractableException, ElementClickInterceptedException)
 
 
@@ -145,9 +152,10 @@ class Tab:
         return element
 
     def all(self, steps: list) -> list[WebElement]:
-        if not self.browser.execute_script("return globalThis.axe !== undefined"):
+        with_axe = any(way in BY_NAME for way, *_ in steps)
+        if with_axe and not self.browser.execute_script("return globalThis.axe !== undefined"):
             self.browser.execute_script(AXE.read_text(encoding="utf-8"))
-        return self.browser.execute_script(f"{FIND}; return found(arguments[0])", steps)
+        return self.browser.execute_script(f"{FIND}; return found(...arguments)", steps, with_axe)
 
     def locator(self, selector: str) -> "Locator":
         return Locator(self, []).locator(selector)
@@ -208,9 +216,8 @@ class Locator:
         until(lambda: [self.tab.show(label).click()], f"{self.steps} to be ticked")
 
     def fill(self, words: str) -> None:
-        field = self.shown()
-        field.clear()
-        field.send_keys(words)
+        """All at once, as from the clipboard: a long page takes its time over each letter."""
+        self.tab.browser.execute_script(f"({FILL})(...arguments)", self.shown(), words)
 
     def press_sequentially(self, words: str) -> None:
         self.shown().send_keys(words)
