@@ -28,10 +28,10 @@ SPOKEN = 0.02  # seconds that the voice takes for a sentence
 # Whoever presses a key knows which. Everything else is as Orca comes.
 PREFERENCES = {"enableKeyEcho": False, "sayAllOnLoad": False}
 PROFILE = {"profile": ["Default", "default"]}
-# Firefox's own question whether a site may keep things for good is no part of the course.
 # Where the stage opens no window of its own for the notes.
 SIZE = ["--width=900", "--height=900"]
-FIREFOX = {"permissions.default.persistent-storage": 2}
+# Its own question whether a site may keep things for good, and its list of downloads, are no part of the course.
+FIREFOX = {"permissions.default.persistent-storage": 2, "browser.download.alwaysOpenPanel": False}
 TAG = re.compile(r"<[^>]*>")
 ANSWERS = {
     "HISTORY GET": "245-1\r\n245 OK CLIENT ID SENT",

@@ -2,17 +2,17 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.journeys import transcript
 from tests.journeys.orca import reader_with_orca
-from tests.journeys.test_journeys import GALLERY, OWN_PAGES, PASSPHRASE, SLEEP, sees
+from tests.journeys.test_journeys import ANSWERED, BOX, CHOICE, GALLERY, MY_PAGES, OWN_PAGES, PASSPHRASE, SLEEP, sees
 
 pytestmark = pytest.mark.thorough
 SPOKEN = Path(__file__).parent / "spoken"
-WRONG = "That is not the passphrase these pages were locked with. Nothing is lost; try again when you like."
 AGAIN = "BETWEENUS_SPOKEN=write .venv/bin/pytest -m thorough tests/journeys/test_spoken.py"
 
 
@@ -86,16 +86,43 @@ def test_writing_keeping_locking_and_unlocking(reader, book_at):
 
 
 def test_answering_in_each_kind_of_reflection(reader, book_at):
+    reader.open(f"{book_at}/{GALLERY}")
+    for kind in sorted(ANSWERED):
+        reflection = reader.page.locator(f"[data-reflection={kind}]").first
+        box, choice = reflection.locator(BOX), reflection.locator(CHOICE)
+        if box.count():
+            reader.go_to(box.first, f"the first box of {kind}")
+            reader.type("calm")
+        if choice.count():
+            reader.go_to(choice.first, f"the first choice of {kind}")
+            reader.press("space")
+
+
+def test_taking_out_deleting_and_bringing_back(reader, book_at, tmp_path):
     reader.open(f"{book_at}/{OWN_PAGES}")
-    for kind, label in (
-        ("scale", "7"),
-        ("evidence-check", "Overstated."),
-        ("closeness", "Touching"),
-        ("card-sort", "Most days"),
-    ):
-        choice = reader.page.locator(f"[data-reflection={kind}]").first.get_by_label(label, exact=kind == "scale").first
-        reader.go_to(choice, f"“{label}” of {kind}")
-        reader.press("space")
+    reader.go_to(reader.page.locator("[data-reflection=journal] textarea").first, "the box of a question")
+    reader.type("calm", until=state(reader, "1 answer"))
+    reader.open(f"{book_at}/{MY_PAGES}")
+    go_to_button(reader, "Take out, locked…")
+    reader.press("Return")
+    reader.type(PASSPHRASE)
+    reader.press("Tab")
+    reader.type(PASSPHRASE)
+    with reader.page.expect_download() as download:
+        reader.press("Return")
+    copy = tmp_path / download.value.suggested_filename
+    shutil.copy(download.value.path(), copy)
+    go_to_button(reader, "Delete everything…")
+    reader.press("Return")
+    reader.press("Tab")
+    reader.press("Return", until=state(reader, "0 answers"))
+    go_to_button(reader, "Bring back…")
+    reader.press("Return")
+    file = reader.page.locator("dialog[open] [name=file]")
+    reader.does("chooses the copy", lambda: file.set_input_files(copy))
+    reader.go_to(reader.page.locator("dialog[open] [name=passphrase]"), "the passphrase")
+    reader.type(PASSPHRASE)
+    reader.press("Return", until=lambda: sees(reader.page, "[data-pages] article", "calm"))
 
 
 def test_a_match_with_its_hand_over(reader, book_at):
@@ -152,6 +179,12 @@ def test_searching(reader, book_at):
     reader.go_to(reader.page.get_by_label("Words to look for"), "the box for words")
     reader.type("coffee", until=lambda: sees(reader.page, ".hit mark"))
     reader.press("Return")
+
+
+def test_looking_for_a_claim(reader, book_at):
+    reader.open(f"{book_at}/book/evidence/ledger.html")
+    reader.go_to(reader.page.get_by_label("Words to find"), "the box for words")
+    reader.type("nap", until=lambda: sees(reader.page, "[data-filter-count]", " of "))
 
 
 def test_leaving_by_three_presses_of_shift(reader, book_at, elsewhere):

@@ -2,6 +2,7 @@ import { ask } from "../../browser/ask.js";
 import { askForNew } from "../../browser/choose.js";
 import { find, findAll } from "../../browser/find.js";
 import { attachLine } from "../../browser/line.js";
+import { A_MOMENT } from "../../browser/moment.js";
 import { save } from "../../browser/save.js";
 import { OutOfReach, TabIsFull, isA, sharedStore } from "../../browser/store.js";
 import { count, fill, locale, wordsOf } from "../../browser/words.js";
@@ -25,7 +26,13 @@ export default {
     const part = (/** @type {string} */ name) => find(el, `[data-${name}]`, HTMLElement);
     /** @type {Tell} */
     const tell = (text) => {
-      part("told").textContent = text;
+      const say = () => {
+        part("told").textContent = text;
+      };
+      const open = el.querySelector("dialog[open]");
+      // What is said behind a dialog nobody hears.
+      if (open) open.addEventListener("close", () => setTimeout(say, A_MOMENT), { once: true });
+      else say();
     };
 
     const show = async () => {
