@@ -70,8 +70,8 @@ def shot(browser: Browser, address: str, picture: Picture, scheme: str) -> Image
     )
     page = context.new_page()
     page.goto(f"{address}/{picture.page}", wait_until="networkidle")
+    page.reload(wait_until="networkidle")  # fonts that came late are for the next page
     wait_for_style(page)
-    page.evaluate("document.fonts.ready")
     part = page.locator(picture.top or "body").first
     if picture.top:
         part.evaluate("(element) => { element.scrollIntoView(); scrollBy(0, -100); }")

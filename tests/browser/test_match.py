@@ -636,6 +636,7 @@ def in_a_list_on_a_phone(tab, address, phone, text):
     set_text(page, text)
     begin(page)
     take_turn(page, 1)
+    wait_until_the_screen_before_is_gone(page)
     return page
 
 

@@ -29,6 +29,9 @@ class Listener:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        keeping_nothing = page.context.new_cdp_session(page)
+        keeping_nothing.send("Network.enable")
+        keeping_nothing.send("Network.setCacheDisabled", {"cacheDisabled": True})  # as on a first visit
         page.on("request", lambda request: self.seen["requests"].append(request.url))
         page.on("console", lambda message: self.seen["console"].append(message.text))
         page.on("pageerror", lambda error: self.seen["console"].append(str(error)))
