@@ -339,8 +339,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        # A font that comes after the page is for the next one, if the browser may keep it that long.
-        self.send_header("Cache-Control", "max-age=3600" if self.path.endswith(".woff2") else "no-store")
+        # A font that comes after the page is for the next one, if the browser may keep it that long. What is no request
+        # has no path.
+        is_font = getattr(self, "path", "").endswith(".woff2")
+        self.send_header("Cache-Control", "max-age=3600" if is_font else "no-store")
         for name, value in HEADERS.items():
             self.send_header(name, value)
         super().end_headers()
