@@ -43,15 +43,28 @@ def course_copy(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def course_book(once, tmp_path_factory) -> Path:
-    """The folder of its built book, in which a made-up reviewer has approved the page of the module."""
+    """The folder of its built book, in which a made-up reviewer has approved the page of the module.
+
+    A passphrase is tried quickly in it; that each try is slow is a test of its own (passphrase.test.js).
+    """
     from tests.conftest import built
 
     def make() -> Path:
         folder = copy_course(tmp_path_factory.mktemp("course"))
         assert sign(folder, "book/modules/sleep.md").exit_code == 0
-        return built(folder)
+        return with_quick_tries(built(folder))
 
     return once("course-book", make)
+
+
+def with_quick_tries(book: Path) -> Path:
+    """A built book whose lock is as any, but takes a few milliseconds for a passphrase instead of a second."""
+    script = book / "_static" / "betweenus-vault.js"
+    factor = r"\.setScryptWorkFactor\(\w+\)"
+    text, times = re.subn(factor, ".setScryptWorkFactor(10)", script.read_text(encoding="utf-8"))
+    assert times == 2, "the script that locks is not as it was: on the page and in its worker"
+    script.write_text(text, encoding="utf-8")
+    return book
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,15 @@ def chromium() -> str:
     return path
 
 
+def headless_chromium() -> str:
+    """The path of Chromium's headless shell: the same engine without a window, so that a tab takes half the time.
+
+    Where it can't be had, that of a whole Chromium.
+    """
+    shell = "chromium-headless-shell"
+    return on_path(shell) or from_debian(shell, shell) or chromium()
+
+
 def firefox() -> str:
     """The path of a Firefox: one on the path, else Debian's package."""
     path = on_path("firefox-esr", "firefox") or from_debian("firefox-esr", "firefox-esr")

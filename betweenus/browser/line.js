@@ -22,6 +22,7 @@ export function attachLine(el) {
   const store = sharedStore(el);
   const words = wordsOf(el);
   const state = find(el, "[data-store-state]", HTMLElement);
+  const said = find(el, "[data-store-said]", HTMLElement);
   const buttons = findAll(el, "[data-do]");
   const forgets = find(el, "[data-forgets]", HTMLInputElement);
   const forgetting = find(el, "[data-forgetting]", HTMLElement);
@@ -38,13 +39,16 @@ export function attachLine(el) {
     unlock: () => ask(dialog("unlock"), (fields) => unlock(store, words, fields)),
     lock: () => store.lock(),
     cover: async () => {
-      if (!(await store.cover())) state.textContent = words.not_covered;
+      if (await store.cover()) return;
+      state.textContent = words.not_covered;
+      say(words.not_covered);
     },
     more: () => more.setAttribute("aria-expanded", String(el.toggleAttribute("data-more"))),
   };
   const showAgain = async () => store.uncover();
 
   let place = "";
+  let unsaid = false;
   /** @type {HTMLElement | undefined} a button that has done its work, and is still there for a moment */
   let going;
 
@@ -56,6 +60,11 @@ export function attachLine(el) {
       show();
     }, A_MOMENT);
   };
+  /** @param {string} text */
+  const say = (text) => {
+    said.textContent = text;
+    setTimeout(() => said.replaceChildren(), A_MOMENT); // so that nobody who reads on meets it twice
+  };
   const show = async () => {
     const number = await store.count();
     // What changes behind a dialog is told once it is closed, since nobody hears it before.
@@ -63,14 +72,19 @@ export function attachLine(el) {
     const text = told(words, store, number);
     // Each reflection says what becomes of its own answer; said aloud here is only that all are elsewhere now.
     const now = `${store.state} ${store.covered > 0}`;
-    state.ariaLive = [now, ""].includes(place) ? "off" : "polite";
+    unsaid ||= ![now, ""].includes(place);
     place = now;
-    if (state.textContent !== text) state.textContent = text;
     const wanted = buttonsFor(store, number);
     // Who has no pointer keeps their place: the button that they pressed hands the focus on.
     const isWanted = (/** @type {HTMLElement} */ button) => wanted.includes(button.dataset.do ?? "");
     const done = buttons.find((button) => button === document.activeElement && button !== more && !isWanted(button));
     if (done) leave(done);
+    // Where the focus is now comes first: of two things at once Orca says only one.
+    if (unsaid && !going) {
+      say(text);
+      unsaid = false;
+    }
+    if (state.textContent !== text) state.textContent = text;
     for (const button of buttons) button.hidden = button !== going && button !== more && !isWanted(button);
     if (done) buttons.find(isWanted)?.focus();
     forgets.checked = store.forgets;

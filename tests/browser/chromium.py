@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.tools import chromium
+from tests.tools import headless_chromium
 
 # Without these Chromium looks for hosts of its own, which would show up as requests.
 # For every tab it would also draw two bubbles of its address bar, each in a process of its own, which takes longer than
@@ -32,6 +32,6 @@ def playwright() -> Playwright:
 @pytest.fixture(scope="session")
 def browser(playwright, tmp_path_factory) -> Browser:
     traces = tmp_path_factory.mktemp("traces")  # elsewhere, a folder would stay behind for each tab
-    browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET, traces_dir=traces)
+    browser = playwright.chromium.launch(executable_path=headless_chromium(), args=QUIET, traces_dir=traces)
     yield browser
     browser.close()

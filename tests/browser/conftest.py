@@ -61,15 +61,9 @@ def served_course(course_book) -> str:
     yield from serving(course_book)
 
 
-@pytest.fixture(params=["http", "file"])
-def course_address(request, served_course, course_book) -> str:
-    """The same, once from a server and once by double-click."""
-    return served_course if request.param == "http" else course_book.as_uri()
-
-
 @pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
-def course_first(request, served_course, course_book) -> str:
-    """Like `course_address`, with double-click left to the thorough run."""
+def course_address(request, served_course, course_book) -> str:
+    """The same, and by double-click where nothing but the address is another."""
     return served_course if request.param == "http" else course_book.as_uri()
 
 

@@ -28,9 +28,9 @@ def test_on_a_phone_both_doors_and_the_private_line_are_on_the_first_screen(tab,
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE])
-def test_the_lists_of_sections_say_which_one_is_read(tab, course_first, size):
+def test_the_lists_of_sections_say_which_one_is_read(tab, course_address, size):
     page = tab(viewport=size)
-    page.goto(f"{course_first}/{SLEEP}#coffee-and-naps")
+    page.goto(f"{course_address}/{SLEEP}#coffee-and-naps")
     here = page.locator("a[data-section][aria-current]:visible") if size == WIDE else page.locator("[data-here]")
     expect(here).to_have_text("Coffee and naps")
     if size == PHONE:

@@ -44,8 +44,8 @@ def test_a_pack_for_ninety_minutes_and_twelve_people_is_four_clicks_from_the_cov
     assert len(reader.pages) > 60
 
 
-def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_first, tmp_path):
-    page = make(tab(), course_first, people=10, start="19:00")
+def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_address, tmp_path):
+    page = make(tab(), course_address, people=10, start="19:00")
     words = [squeezed(page.extract_text()) for page in printed(page, tmp_path).pages]
 
     def count(text: str) -> int:
@@ -131,10 +131,10 @@ def test_a_warning_has_a_button_that_mends_it(tab, served_course):
     expect(page.locator("[data-items] > li")).to_have_count(2)
 
 
-def test_an_exercise_s_own_page_adds_it_to_the_evening_before_what_closes(tab, course_first):
-    page = make(tab(), course_first, minutes=60)
+def test_an_exercise_s_own_page_adds_it_to_the_evening_before_what_closes(tab, course_address):
+    page = make(tab(), course_address, minutes=60)
     before = page.locator("[data-items] > li").count()
-    page.goto(f"{course_first}/exercises/the-hour-before-bed.html")
+    page.goto(f"{course_address}/exercises/the-hour-before-bed.html")
     page.get_by_role("button", name="Add to my evening").click()
     page.get_by_role("link", name="See the plan").click()
     items = page.locator("[data-items] [data-title]")

@@ -37,9 +37,9 @@ def titles(page) -> list[str]:
     return page.locator("[data-items] [data-title]").all_inner_texts()
 
 
-def test_without_script_all_of_an_exercise_is_there(tab, course_first):
+def test_without_script_all_of_an_exercise_is_there(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{course_first}/{PAGE}")
+    page.goto(f"{course_address}/{PAGE}")
     for key in FOR_LEADERS:
         expect(page.get_by_role("heading", name=SECTIONS[key].replace("'", "’"))).to_be_visible()
     expect(page.get_by_text("Facilitator’s view")).to_be_hidden()
@@ -57,29 +57,29 @@ def test_the_facilitator_s_view_is_shown_by_a_switch_and_remembered_in_the_tab(t
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
-def test_a_new_tab_does_not_show_the_facilitator_s_view(tab, course_first):
-    tab().goto(f"{course_first}/{PAGE}")
+def test_a_new_tab_does_not_show_the_facilitator_s_view(tab, course_address):
+    tab().goto(f"{course_address}/{PAGE}")
     page = tab()
-    page.goto(f"{course_first}/{PAGE}")
+    page.goto(f"{course_address}/{PAGE}")
     expect(page.get_by_role("heading", name="Words to say")).to_be_hidden()
 
 
-def test_a_link_into_the_facilitator_s_part_opens_it(tab, course_first):
+def test_a_link_into_the_facilitator_s_part_opens_it(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{PAGE}#if-something-comes-up")
+    page.goto(f"{course_address}/{PAGE}#if-something-comes-up")
     expect(page.get_by_role("heading", name="If something comes up")).to_be_in_viewport()
 
 
-def test_on_paper_the_facilitator_s_part_is_there(tab, course_first):
+def test_on_paper_the_facilitator_s_part_is_there(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{PAGE}")
+    page.goto(f"{course_address}/{PAGE}")
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="Words to say")).to_be_visible()
 
 
-def test_without_script_the_index_lists_every_exercise_with_its_facts(tab, course_first):
+def test_without_script_the_index_lists_every_exercise_with_its_facts(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{course_first}/{INDEX}")
+    page.goto(f"{course_address}/{INDEX}")
     for exercise in EXERCISES.values():
         item = page.locator(".exercises li", has=page.get_by_role("link", name=exercise.front.title, exact=True))
         assert f"{exercise.minutes} minutes" in item.inner_text()
@@ -117,9 +117,9 @@ def test_a_plan_shows_when_each_part_begins_and_the_whole_ends(tab, course_addre
     expect(page.locator("[data-notes] li")).to_have_count(0)
 
 
-def test_a_plan_is_put_in_order_by_keyboard_alone_and_the_focus_goes_along(tab, course_first):
+def test_a_plan_is_put_in_order_by_keyboard_alone_and_the_focus_goes_along(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{INDEX}")
+    page.goto(f"{course_address}/{INDEX}")
     add(page, MAIN, OPENING)
     page.locator("[data-items] summary").nth(1).click()
     page.get_by_role("button", name=f"Earlier: {EXERCISES[OPENING].front.title}").focus()
@@ -128,18 +128,18 @@ def test_a_plan_is_put_in_order_by_keyboard_alone_and_the_focus_goes_along(tab, 
     expect(page.get_by_role("button", name=f"Later: {EXERCISES[OPENING].front.title}")).to_be_focused()
 
 
-def test_a_plan_is_put_in_order_by_dragging(tab, course_first):
+def test_a_plan_is_put_in_order_by_dragging(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{INDEX}")
+    page.goto(f"{course_address}/{INDEX}")
     add(page, MAIN, OPENING)
     items = page.locator("[data-items] > li")
     items.nth(1).drag_to(items.nth(0))
     assert titles(page) == [EXERCISES[OPENING].front.title, EXERCISES[MAIN].front.title]
 
 
-def test_a_plan_says_what_it_lacks(tab, course_first):
+def test_a_plan_says_what_it_lacks(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{INDEX}")
+    page.goto(f"{course_address}/{INDEX}")
     add(page, MAIN)
     expect(page.locator("[data-notes]")).to_contain_text("Nothing opens the meeting yet")
     expect(page.locator("[data-notes]")).to_contain_text("Nothing closes the meeting yet")

@@ -338,13 +338,13 @@ def places_behind(page: Page) -> list[str]:
     return [entry["url"] for entry in history["entries"][: history["currentIndex"]]]
 
 
-def test_an_exit_leaves_nothing_written_in_the_other_tabs(tab, course_first):
+def test_an_exit_leaves_nothing_written_in_the_other_tabs(tab, course_address):
     page = tab()
     leads_elsewhere(page)
-    page.goto(f"{course_first}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     journal(page).fill(WORDS)
     reading = page.context.new_page()
-    reading.goto(f"{course_first}/book/welcome.html")
+    reading.goto(f"{course_address}/book/welcome.html")
     with page.expect_event("load"):
         button(reading).click()
     expect_gone(reading)

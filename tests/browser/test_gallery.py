@@ -13,20 +13,20 @@ def kinds_of(page, selector="[data-reflection]"):
     return set(page.eval_on_selector_all(selector, "(all) => all.map((el) => el.dataset.reflection)"))
 
 
-def test_every_kind_starts(tab, course_first):
+def test_every_kind_starts(tab, course_address):
     page = tab()
     faults = []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{course_first}/{GALLERY}")
+    page.goto(f"{course_address}/{GALLERY}")
     expect(page.locator("[data-reflection]:not([data-ready])")).to_have_count(0)
     assert kinds_of(page) == KINDS
     assert faults == []
 
 
-def test_without_script_every_kind_says_what_it_asks(tab, course_first):
+def test_without_script_every_kind_says_what_it_asks(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{course_first}/{GALLERY}")
+    page.goto(f"{course_address}/{GALLERY}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
 
@@ -43,9 +43,9 @@ def test_on_paper_no_kind_is_empty_or_wider_than_the_sheet(tab, served_course, w
         assert box["x"] + box["width"] <= width
 
 
-def test_each_kind_is_a_card_with_its_example_in_sight_and_its_code_folded(tab, course_first):
+def test_each_kind_is_a_card_with_its_example_in_sight_and_its_code_folded(tab, course_address):
     page = tab()
-    page.goto(f"{course_first}/{GALLERY}")
+    page.goto(f"{course_address}/{GALLERY}")
     cards = page.locator(".gallery-kind")
     expect(cards).to_have_count(len(KINDS))
     for card in cards.all():

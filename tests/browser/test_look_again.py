@@ -15,9 +15,9 @@ HELD = """async () => JSON.stringify([
 ])"""
 
 
-def test_a_day_for_the_calendar_is_saved_under_a_name_that_tells_nothing(tab, course_first, tmp_path):
+def test_a_day_for_the_calendar_is_saved_under_a_name_that_tells_nothing(tab, course_address, tmp_path):
     page = tab()
-    page.goto(f"{course_first}/{MY_PAGES}")
+    page.goto(f"{course_address}/{MY_PAGES}")
     reminder = page.locator("[data-reflection=reminder]")
     expect(reminder.get_by_label("No reminder")).to_be_checked()
     before = page.evaluate(HELD)

@@ -11,9 +11,9 @@ LATER = "later-words"
 
 
 @pytest.fixture
-def page(tab, course_first):
+def page(tab, course_address):
     page = tab()
-    open_notebook(page, course_first)
+    open_notebook(page, course_address)
     return page
 
 
@@ -51,11 +51,11 @@ def test_words_are_there_again_on_coming_back_from_another_page(page):
     expect(journal(page)).to_have_value(WORDS)
 
 
-def test_words_are_gone_with_the_tab(page, course_first):
+def test_words_are_gone_with_the_tab(page, course_address):
     journal(page).fill(WORDS)
     other = page.context.new_page()
     page.close()
-    open_notebook(other, course_first)
+    open_notebook(other, course_address)
     expect(journal(other)).to_have_value("")
 
 
@@ -119,10 +119,10 @@ def test_clear_takes_an_answer_out_of_the_tab_and_can_bring_it_back(page):
     ("error", "said"),
     [("QuotaExceededError", "no room left"), ("SecurityError", "does not let the page keep")],
 )
-def test_refused_words_stay_on_the_screen_and_the_page_says_so(tab, course_first, error, said):
+def test_refused_words_stay_on_the_screen_and_the_page_says_so(tab, course_address, error, said):
     page = tab()
     page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{error}'); }};")
-    open_notebook(page, course_first)
+    open_notebook(page, course_address)
     journal(page).fill(WORDS)
     expect(page.locator("[data-reflection=journal] [data-status]").first).to_contain_text(said)
     expect(journal(page)).to_have_value(WORDS)
@@ -172,9 +172,9 @@ def test_nothing_moves_when_the_script_comes(tab, served_course):
     assert page.evaluate("document.documentElement.scrollHeight") == before
 
 
-def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_in(tab, course_first):
+def test_without_script_every_reflection_shows_its_prompt_and_something_to_fill_in(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{course_first}/{NOTEBOOK}")
+    page.goto(f"{course_address}/{NOTEBOOK}")
     for reflection in page.locator("[data-reflection]").all():
         expect(reflection.locator(".reflection-prompt").first).to_be_visible()
     # A grounding is only read; a figure explorer shows all of its figures, a deck all of its cards.

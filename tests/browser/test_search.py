@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def searching(tab, course_first) -> Page:
+def searching(tab, course_address) -> Page:
     """The search page, with all that it asked of the host and that went wrong."""
     page = tab()
     page.asked, page.faults = [], []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(f"{course_first}/search.html")
+    page.goto(f"{course_address}/search.html")
     page.wait_for_load_state("networkidle")
     return page
 

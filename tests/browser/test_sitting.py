@@ -16,11 +16,11 @@ SIZES = [(320, 640), (390, 844), (1280, 800)]
 
 
 @pytest.fixture
-def night(tab, course_first):
+def night(tab, course_address):
     """A function that opens the page in parts."""
 
     def open_night(place: str = "", **options) -> Page:
-        return visit(tab(**options), f"{course_first}/{NIGHT}{place}")
+        return visit(tab(**options), f"{course_address}/{NIGHT}{place}")
 
     return open_night
 
@@ -106,12 +106,12 @@ def test_a_link_leads_to_the_part_that_holds_what_it_names(night, place):
     expect(item(page, 2)).to_contain_text("You were here")
 
 
-def test_a_reload_returns_to_the_place_and_so_does_coming_back_later(night, course_first):
+def test_a_reload_returns_to_the_place_and_so_does_coming_back_later(night, course_address):
     page = night("#part-2")
     page.reload()
     expect(heading(page)).to_have_text("Under the blanket¶")
-    page.goto(f"{course_first}/book/help.html")
-    visit(page, f"{course_first}/{NIGHT}")
+    page.goto(f"{course_address}/book/help.html")
+    visit(page, f"{course_address}/{NIGHT}")
     expect(item(page, 2)).to_contain_text("You were here")
     expect(item(page, 2)).to_contain_text("Go on")
     press(page, "Go on with part 2")
@@ -127,14 +127,14 @@ def test_the_place_is_kept_nowhere_in_clear(night):
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_after_an_exit_nothing_of_the_place_remains(night, course_first):
+def test_after_an_exit_nothing_of_the_place_remains(night, course_address):
     page = night()
     page.locator("[data-item] a").first.click()
     answer(page)
     page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body="elsewhere"))
     button(page).click()
     page.wait_for_url(f"{EXIT_URL}**")
-    visit(page, f"{course_first}/{NIGHT}")
+    visit(page, f"{course_address}/{NIGHT}")
     expect(page.locator("[data-here]")).to_have_count(0)
     assert WORDS not in read(page)
 
@@ -163,14 +163,14 @@ def test_a_part_for_two_shows_no_answer_of_another_part(night):
     expect(page.locator("[data-hand]:visible")).to_be_visible()
 
 
-def test_nothing_can_be_read_while_answers_are_covered(night, course_first):
+def test_nothing_can_be_read_while_answers_are_covered(night, course_address):
     page = night("#part-1")
     answer(page)
     cover(page)
     assert WORDS not in read(page)
     page.keyboard.press("Control+z")
     for place in (f"{NIGHT}#everything", f"{NIGHT}#part-1", "notebooks/my-pages.html"):
-        page.goto(f"{course_first}/{place}")
+        page.goto(f"{course_address}/{place}")
         page.reload()
         expect(state(page)).to_have_text("Covered · 1 answer")
         assert WORDS not in read(page)
@@ -229,14 +229,14 @@ def test_what_is_written_while_they_are_covered_costs_neither(night):
     assert {record["value"], *(each["value"] for each in record["earlier"])} == {WORDS, "a word from someone else"}
 
 
-def test_an_exit_forgets_what_is_covered(night, course_first):
+def test_an_exit_forgets_what_is_covered(night, course_address):
     page = night("#part-1")
     answer(page)
     cover(page)
     page.context.route(f"{EXIT_URL}**", lambda route: route.fulfill(body="elsewhere"))
     button(page).click()
     page.wait_for_url(f"{EXIT_URL}**")
-    visit(page, f"{course_first}/{NIGHT}")
+    visit(page, f"{course_address}/{NIGHT}")
     expect(state(page)).to_have_text("Only in this tab · 0 answers")
 
 
@@ -263,9 +263,9 @@ def test_an_answer_that_no_storage_took_is_never_covered_away(night):
     expect(page.locator("textarea:visible")).to_have_value("more than fits")
 
 
-def test_without_a_script_one_part_is_shown_at_a_time_or_all(tab, course_first):
+def test_without_a_script_one_part_is_shown_at_a_time_or_all(tab, course_address):
     page = tab(java_script_enabled=False)
-    page.goto(f"{course_first}/{NIGHT}")
+    page.goto(f"{course_address}/{NIGHT}")
     expect(parts(page)).to_have_count(0)
     press(page, "To the 4 parts")
     page.get_by_role("link", name="Under the blanket").first.click()

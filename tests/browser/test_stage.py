@@ -25,13 +25,13 @@ def page_of(exercise) -> str:
 
 
 @pytest.fixture
-def open_stage(tab, course_first):
+def open_stage(tab, course_address):
     """A function that opens an exercise's stage, in a tab whose clock the test moves."""
 
     def open_it(exercise=EXERCISE, viewport=PROJECTOR, **options) -> Page:
         page = tab(viewport=viewport, **options)
         page.clock.install()
-        page.goto(f"{course_first}/{page_of(exercise)}")
+        page.goto(f"{course_address}/{page_of(exercise)}")
         page.get_by_role("button", name="Show on a projector").click()
         expect(stage(page)).to_be_visible()
         return page
@@ -108,9 +108,9 @@ def test_the_keyboard_alone_leads_through_all_steps_and_out_again(tab, course_ad
 def test_begins_in_full_screen_with_a_key_pressed_on_the_stage(open_stage):
     page = open_stage()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.fullscreenElement === document.documentElement")
+    page.wait_for_function("() => document.fullscreenElement === document.documentElement")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     expect(field(stage(page), "step")).to_have_text(STEPS[0].name)
 
 

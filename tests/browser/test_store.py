@@ -274,6 +274,25 @@ def test_the_slow_part_of_the_lock_runs_beside_the_page(page):
     expect(state(page)).to_contain_text("On this device, unlocked", timeout=SLOW)
 
 
+# What is said aloud of where the answers are, each time with where the focus is then.
+SAID = """() => {
+  globalThis.said = [];
+  const status = document.querySelector("[data-store-said]");
+  const note = () => status.textContent && said.push([status.textContent, document.activeElement.dataset.do]);
+  new MutationObserver(note).observe(status, { childList: true });
+}"""
+
+
+def test_who_locks_hears_where_the_focus_is_and_then_once_that_it_is_locked(page):
+    keep_on_device(page)
+    page.evaluate(SAID)
+    page.get_by_role("button", name="Lock").press("Enter")
+    expect(page.locator("[data-do=unlock]")).to_be_focused()
+    page.wait_for_function("() => said.length")
+    expect(page.locator("[data-store-said]")).to_be_empty()
+    assert page.evaluate("() => said") == [["On this device, locked", "unlock"]]
+
+
 @pytest.mark.thorough
 def test_a_wrong_passphrase_is_told_kindly_and_costs_nothing(page):
     box(page).fill(WORDS)

@@ -1,8 +1,16 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import match from "../../betweenus/reflections/match/match.js";
 import { both, drawLots, places, yeses } from "../../betweenus/reflections/match/matching.js";
 import { seal } from "../../betweenus/reflections/match/seal.js";
 import { check, place, start, type } from "./page.js";
+
+// Who waits for the screen before to be gone waits less here than whoever listens.
+const moment = vi.hoisted(() => ({ length: 5 }));
+vi.mock("../../betweenus/browser/moment.js", () => ({
+  get A_MOMENT() {
+    return moment.length;
+  },
+}));
 
 const ANSWERS = ["want", "curious", "no", "skip", undefined];
 const NOTHING_SET_ASIDE = () => 0.99;
@@ -421,6 +429,9 @@ describe("the exercise", () => {
   });
 
   describe("with every answer that two people can give", () => {
+    beforeEach(() => (moment.length = 800)); // so that each screen comes while the one before is there
+    afterEach(() => (moment.length = 5));
+
     /** Every way to answer so many things. */
     const ways = (things, answers) =>
       things === 0 ? [[]] : ways(things - 1, answers).flatMap((way) => answers.map((answer) => [...way, answer]));

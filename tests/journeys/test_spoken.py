@@ -121,6 +121,8 @@ def test_taking_out_deleting_and_bringing_back(reader, book_at, tmp_path):
     file = reader.page.locator("dialog[open] [name=file]")
     reader.does("chooses the copy", lambda: file.set_input_files(copy))
     reader.go_to(reader.page.locator("dialog[open] [name=passphrase]"), "the passphrase")
+    reader.press("shift+Tab")
+    reader.press("Tab")
     reader.type(PASSPHRASE)
     reader.press("Return", until=lambda: sees(reader.page, "[data-pages] article", "calm"))
 
