@@ -1,4 +1,4 @@
-"""A real Chromium, and the built book served on this machine."""
+"""Real browsers, and the built book served on this machine."""
 
 import re
 import shutil
@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import Browser, BrowserContext, Error
 
 from betweenus.cli import open_server
 from tests.browser.alone import write_alone
 from tests.browser.chromium import QUIET as QUIET
+from tests.browser.firefox import firefox_esr, firefox_start, leave_out  # noqa: F401
 from tests.conftest import ROOT
 
 # What the browser showed in tests that fail.
 SHOWN = ROOT / "_build" / "shown"
+# Suites of what people do; the others measure, or reach into Chromium itself. What is kept, a match, an evening and the
+# stage are among the journeys.
+IN_FIREFOX_TOO = {"claims", "cover", "exercises", "gallery", "help", "reflections", "search"}
 CONTEXTS = pytest.StashKey[list[BrowserContext]]()
 
 
@@ -61,21 +65,51 @@ def served_course(course_book) -> str:
     yield from serving(course_book)
 
 
-@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.thorough)])
-def course_address(request, served_course, course_book) -> str:
-    """The same, and by double-click where nothing but the address is another."""
-    return served_course if request.param == "http" else course_book.as_uri()
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What holds in Chromium, from a server, is tried by double-click and in Firefox too, in the thorough run."""
+    ways = ["chromium"]
+    if "course_address" in metafunc.fixturenames:
+        ways.append("file")
+    if "tab" in metafunc.fixturenames and metafunc.module.__name__.rpartition("test_")[2] in IN_FIREFOX_TOO:
+        ways.append("firefox")
+    if ways[1:]:
+        thorough = [pytest.param(way, marks=pytest.mark.thorough) for way in ways[1:]]
+        metafunc.parametrize("reading_in", [ways[0], *thorough], indirect=True)
 
 
 @pytest.fixture
-def tab(browser, request):
+def reading_in(request) -> str:
+    """How a book is read: in Chromium, in it by double-click (`file`), or in Firefox."""
+    return getattr(request, "param", "chromium")
+
+
+@pytest.fixture
+def course_address(reading_in, served_course, course_book) -> str:
+    """The address of the tiny course, from a server or by double-click."""
+    return course_book.as_uri() if reading_in == "file" else served_course
+
+
+@pytest.fixture
+def engine(reading_in, request) -> Browser:
+    """The browser that it is read in."""
+    return request.getfixturevalue("firefox_esr" if reading_in == "firefox" else "browser")
+
+
+@pytest.fixture
+def tab(engine, reading_in, request):
     """A function that opens a tab of a browser without any history."""
     contexts = request.node.stash[CONTEXTS] = []
 
     def open_tab(**options):
-        context = browser.new_context(**options)
+        if reading_in == "firefox":
+            leave_out(**options)
+        context = engine.new_context(**options)
         contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        if reading_in == "firefox":
+            page.emulate_media = leave_out
+            page.pdf = lambda: leave_out(media="print")
+        return page
 
     yield open_tab
     for context in contexts:

@@ -39,13 +39,14 @@ def test_no_page_breaks_a_rule(open_to_judge, served_course, course_book):
     broken, known = {}, set()
     for name in pages_of(course_book):
         page.goto(f"{served_course}/{name}")
-        broken[name] = complaints_but_of_colours(page)
         made_of = set(page.evaluate(MADE_OF))
-        if not made_of <= known:
-            known |= made_of
-            for width in (390, 1280):
-                page.set_viewport_size({"width": width, "height": 800})
-                broken[name] += complaints(page)
+        if made_of <= known:
+            broken[name] = complaints_but_of_colours(page)
+            continue
+        known |= made_of
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            broken[name] = broken.get(name, []) + complaints(page)
     assert {name: lines for name, lines in broken.items() if lines} == {}
 
 

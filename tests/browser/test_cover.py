@@ -105,7 +105,9 @@ def longer(page: str) -> str:
     return page.replace("</section>", f"<p>{'Sleep comes. ' * 500}</p></section>")
 
 
-def test_on_a_phone_one_who_comes_again_is_where_she_left(tab, served_course):
+def test_on_a_phone_one_who_comes_again_is_where_she_left(tab, reading_in, served_course):
+    if reading_in == "firefox":
+        pytest.skip("firefox: on going back its driver loads a page anew that was replaced")
     page = tab(viewport=PHONE)
     page.route(f"**/{SLEEP}", lambda route: route.fulfill(body=longer(route.fetch().text())))
     page.goto(f"{served_course}/{SLEEP}")

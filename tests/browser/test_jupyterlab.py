@@ -26,10 +26,30 @@ NOTEBOOK = "notebooks/sleep.ipynb"
 NAMES = "globals().update(FigureExplorer.example_names())"
 
 
-class Lab:
-    """A running JupyterLab on a copy of the tiny course; with our extension only if it is to be a home."""
+# Where each application shows a notebook.
+APPLICATIONS = {"jupyterlab": "lab/workspaces/{workspace}/tree", "notebook": "notebooks"}
 
-    def __init__(self, folder, saves_widget_state: bool, is_home: bool = False):
+
+class Lab:
+    """A running JupyterLab on a copy of the tiny course; with our extension only if it is to be a home.
+
+    Args:
+        folder: for all that it keeps.
+        saves_widget_state: whether it does.
+        is_home: whether it has our extension.
+        application: `jupyterlab`, or `notebook` for Notebook 7.
+        python: of the environment that has it.
+    """
+
+    def __init__(
+        self,
+        folder,
+        saves_widget_state: bool,
+        is_home: bool = False,
+        application: str = "jupyterlab",
+        python=sys.executable,
+    ):
+        self.place = APPLICATIONS[application]
         self.project = copy_course(folder / "project")
         self.token = secrets.token_hex()
         self.folder = folder
@@ -43,9 +63,11 @@ class Lab:
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
         }
         options = ["--no-browser", "--allow-root", "--port=0", "--expose-app-in-browser"]
-        ours = f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}"
-        options.append(ours if is_home else "--ServerApp.jpserver_extensions=betweenus.lab=False")
-        command = [sys.executable, "-m", "jupyterlab", *options, f"--IdentityProvider.token={self.token}"]
+        if is_home:  # as where pip has put it
+            (folder / "labextensions").symlink_to(STATIC / EXTENSION)
+            environment["JUPYTER_PATH"] = str(folder)
+        options.append(f"--ServerApp.jpserver_extensions=betweenus.lab={is_home}")
+        command = [python, "-m", application, *options, f"--IdentityProvider.token={self.token}"]
         self.log = (folder / "lab.log").open("w+")
         self.process = subprocess.Popen(
             command, cwd=self.project, env=environment, stdout=self.log, stderr=subprocess.STDOUT
@@ -116,7 +138,8 @@ def run(page, lab, notebook):
 
 def address_of(lab, path: str) -> str:
     """Of a file, in a workspace of its own."""
-    return f"{lab.address}lab/workspaces/{secrets.token_hex()}/tree/{path}?token={lab.token}"
+    place = lab.place.format(workspace=secrets.token_hex())
+    return f"{lab.address}{place}/{path}?token={lab.token}"
 
 
 # Until then a reflection that comes moves those below it, and stays when its notebook is closed.

@@ -382,7 +382,7 @@ def test_a_device_that_is_full_leaves_the_words_in_the_tab_and_the_page_says_so(
     expect(foot).to_contain_text("would not take it")
     expect(box(page)).to_have_value(LONG)
     page.reload()
-    expect(box(page)).to_have_value(LONG)
+    expect(box(page)).to_have_value(LONG, timeout=SLOW)
 
 
 def test_a_browser_that_refuses_a_database_is_told_and_the_words_stay(tab, served_course):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from betweenus.project import Project
 from tests.browser.conftest import serving
+from tests.browser.firefox import firefox_esr, firefox_start  # noqa: F401
 from tests.journeys.webkit import Tab, tab_of_webkit
 from tests.tiny import COURSE
-from tests.tools import firefox
 
 EXIT_URL = Project(COURSE).settings.exit_url
 SIZE = {"width": 1000, "height": 800}
@@ -31,22 +31,6 @@ def on_linux() -> None:
     """Elsewhere there is no Firefox ESR and no WebKit of Debian's; the other tests run all the same."""
     if sys.platform != "linux":
         pytest.skip("Firefox ESR and WebKit are tried on Linux only")
-
-
-@pytest.fixture(scope="session")
-def firefox_start(tmp_path_factory) -> Path:
-    """What starts Firefox behind the relay."""
-    start = tmp_path_factory.mktemp("firefox") / "start"
-    start.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.journeys.relay "{firefox()}" "$@"\n')
-    start.chmod(0o755)
-    return start
-
-
-@pytest.fixture(scope="session")
-def firefox_esr(playwright, firefox_start) -> Iterator[Browser]:
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=firefox_start)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -160,6 +160,23 @@ def test_a_match_with_its_hand_over(reader, book_at):
     reader.press("Return", until=lambda: sees(reader.page, "[data-said]", "Everything is forgotten"))
 
 
+def test_a_turn_that_ends(reader, book_at):
+    said = lambda words: lambda: sees(reader.page, ".turn-timer-said", words)  # noqa: E731
+    reader.open(f"{book_at}/{GALLERY}")
+    reader.go_to(reader.page.locator("[data-reflection=turn-timer] [data-start]"), "the button “Start”")
+    reader.press("Return", until=said("Turn 1"))
+    go_on = lambda: reader.page.evaluate(LATER, 60 * 60 * 1000)  # noqa: E731
+    reader.does("waits until the turn is over", go_on, said("Time."))
+    go_to_button(reader, "Next turn")
+    reader.press("Return", until=said("Turn 2"))
+    reader.go_to(reader.page.locator("dialog[open] [data-stop]"), "the button “Stop”")
+    reader.press("Return", until=lambda: sees(reader.page, ".turn-timer-ended", "Stopped"))
+
+
+# As if so many milliseconds had gone by.
+LATER = "(more) => { const { now } = Date; Date.now = () => now() + more; }"
+
+
 def test_planning_an_evening(reader, book_at):
     reader.open(f"{book_at}/book/facilitators/evening.html")
     go_to_button(reader, "Make the plan")

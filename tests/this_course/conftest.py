@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from betweenus.project import Project
-from tests.browser.conftest import pytest_runtest_makereport, served, tab  # noqa: F401
+from tests.browser.conftest import engine, pytest_runtest_makereport, reading_in, served, tab  # noqa: F401
 from tests.conftest import ROOT
 from tests.figures.drawing import Drawing, project
 from tests.handouts.reading import Pages, make_handouts, with_each

@@ -66,6 +66,24 @@ def test_every_kind_has_its_look_in_a_shadow_root(page):
     assert set(page.evaluate(LOOKS)) == {"rgb(255, 255, 255) 17.6px 672px"}
 
 
+INKS = """() => [...document.querySelectorAll("main > div")].map(({ shadowRoot }) => {
+  const style = getComputedStyle(shadowRoot.querySelector("[data-reflection]"));
+  return ["quiet", "text", "veil", "sand"].map((name) => style.getPropertyValue(`--bu-${name}`));
+})"""
+
+
+def test_who_asks_for_more_contrast_or_nothing_shining_through_has_it_in_a_shadow_root(page):
+    for quiet, text, veil, sand in page.evaluate(INKS):
+        assert quiet != text
+        assert veil != sand
+    features = [("prefers-contrast", "more"), ("prefers-reduced-transparency", "reduce")]
+    asked = {"features": [{"name": name, "value": value} for name, value in features]}
+    page.context.new_cdp_session(page).send("Emulation.setEmulatedMedia", asked)
+    for quiet, text, veil, sand in page.evaluate(INKS):
+        assert quiet == text
+        assert veil == sand
+
+
 def test_nothing_is_put_into_the_page_outside_the_given_places(page):
     held = ["<main>" + "<div></div>" * len(KINDS) + "</main>"]
     root, head, sheets, body = page.evaluate(OUTSIDE)

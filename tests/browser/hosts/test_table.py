@@ -40,11 +40,13 @@ def of_npm(name: str) -> str:
 def test_the_page_has_the_versions_that_are_tried():
     assert rows() == {
         "JupyterLab": version("jupyterlab"),
+        "Notebook": locked("notebook"),
         "marimo": locked("marimo"),
         "MyST site": of_npm("mystmd"),
         "JupyterLite": locked("jupyterlite-core"),
         "VS Code": "not tried",
     }
+    assert f"JupyterLab {locked('jupyterlab')}" in PAGE
     assert f"({of_npm('@myst-theme/anywidget')})" in PAGE
 
 
