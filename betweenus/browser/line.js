@@ -63,7 +63,8 @@ export function attachLine(el) {
   /** @param {string} text */
   const say = (text) => {
     said.textContent = text;
-    setTimeout(() => said.replaceChildren(), A_MOMENT); // so that nobody who reads on meets it twice
+    // Gone soon, so that nobody who reads on meets it twice.
+    setTimeout(() => said.textContent === text && said.replaceChildren(), A_MOMENT);
   };
   const show = async () => {
     const number = await store.count();

@@ -1,4 +1,4 @@
-"""A real Chromium, one for all tests of a process."""
+"""A real Chromium without a window, one for all tests of a process."""
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
