@@ -1,7 +1,7 @@
 // A dialog with a form, which stays open until what it asks for is done.
 
 import { find, findAll } from "./find.js";
-import { A_MOMENT } from "./moment.js";
+import { openAtItself } from "./open_at_itself.js";
 import { OutOfReach, isA } from "./store.js";
 import { forgetTyping } from "./undo.js";
 
@@ -80,23 +80,4 @@ export function closeWhenLeft(el, store) {
 /** Lets the page show what it just said before long work begins. */
 function painted() {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
-/**
- * Open a dialog at itself, and a moment later at its first field. Orca takes what is typed for its own commands
- * as long as it has not heard of a field, and what is typed before that goes into the field all the same.
- * @param {HTMLDialogElement} dialog
- * @param {HTMLFormElement} form
- */
-function openAtItself(dialog, form) {
-  const enter = () => {
-    if (document.activeElement === dialog) find(form, "input, select, textarea, button", HTMLElement).focus();
-  };
-  dialog.tabIndex = -1;
-  dialog.autofocus = true;
-  dialog.onkeydown = ({ key, ctrlKey, metaKey, altKey }) => {
-    if (key.length === 1 && !(ctrlKey || metaKey || altKey)) enter();
-  };
-  dialog.showModal();
-  setTimeout(enter, A_MOMENT);
 }

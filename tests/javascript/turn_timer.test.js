@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetEverything } from "../../betweenus/browser/leave.js";
+import { A_MOMENT } from "../../betweenus/browser/moment.js";
 import turnTimer from "../../betweenus/reflections/turn_timer/turn_timer.js";
 import { place, start } from "./page.js";
 
@@ -25,6 +26,7 @@ const press = (...names) => names.forEach((name) => part(name).click());
 const clock = () => part("clock").textContent;
 const said = () => part("said").textContent;
 const ended = () => part("ended").textContent;
+const passAMoment = () => vi.advanceTimersByTime(A_MOMENT);
 const dialog = () => el.querySelector("dialog");
 const ring = () => Number.parseFloat(part("ring").getAttribute("stroke-dasharray"));
 const set = (name, value) => {
@@ -101,6 +103,7 @@ describe("a turn timer", () => {
     press("start", "next", "next", "next");
     expect(part("next").textContent).toBe("Finish");
     press("next");
+    passAMoment();
     expect(ended()).toContain("All turns are over");
     expect(dialog().open).toBe(false);
   });
@@ -118,6 +121,7 @@ describe("a turn timer", () => {
   test("is stopped by whatever closes it", () => {
     press("start");
     dialog().close();
+    passAMoment();
     expect(ended()).toContain("Stopped");
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -177,6 +181,7 @@ describe("a turn timer", () => {
   ])("stands still once %s", (_why, end) => {
     press("start");
     end();
+    passAMoment();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

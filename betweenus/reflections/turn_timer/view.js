@@ -2,6 +2,8 @@
 
 import { clockFace } from "../../browser/clock.js";
 import { find } from "../../browser/find.js";
+import { A_MOMENT } from "../../browser/moment.js";
+import { openAtItself } from "../../browser/open_at_itself.js";
 
 /** @typedef {{running: boolean, isLast: boolean, isOver: boolean}} State */
 
@@ -38,13 +40,16 @@ export function viewOf(el, words) {
     },
     open() {
       part("ended").textContent = "";
-      if (!dialog.open) dialog.showModal();
+      if (!dialog.open) openAtItself(dialog, part("buttons"));
     },
     /** @param {string} how it ended */
     close(how) {
       dialog.close();
       part("said").textContent = "";
-      part("ended").textContent = how;
+      // What is said behind a dialog nobody hears.
+      setTimeout(() => {
+        if (!dialog.open) part("ended").textContent = how;
+      }, A_MOMENT);
     },
     /** @param {string} text */
     say(text) {
