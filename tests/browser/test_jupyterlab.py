@@ -92,7 +92,11 @@ class Lab:
 
     def close(self) -> None:
         self.process.terminate()
-        self.process.wait()
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # JupyterLab 4.4 sometimes does not end when it is asked to
+            self.process.kill()
+            self.process.wait()
         self.log.close()
 
 
