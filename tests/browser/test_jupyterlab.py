@@ -63,7 +63,9 @@ class Lab:
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
         }
         options = ["--no-browser", "--allow-root", "--port=0", "--expose-app-in-browser"]
-        if is_home:  # as where pip has put it
+        if is_home and application == "jupyterlab":  # as `betweenus lab` does
+            options.append(f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}")
+        elif is_home:  # as where pip has put it
             (folder / "labextensions").symlink_to(STATIC / EXTENSION)
             environment["JUPYTER_PATH"] = str(folder)
         options.append(f"--ServerApp.jpserver_extensions=betweenus.lab={is_home}")

@@ -7,6 +7,7 @@ from tests.browser.pages import complaints, records
 from tests.browser.test_accessibility import open_to_judge as open_to_judge
 from tests.browser.test_exit import EXIT_URL, button
 from tests.browser.test_places import PASSPHRASE, SLOW, fill_in, keep_on_device, state, visit
+from tests.browser.test_store import SAID
 
 NIGHT = "notebooks/night.html"
 WORDS = "the moon on the wall"
@@ -258,8 +259,10 @@ def test_an_answer_that_no_storage_took_is_never_covered_away(night):
         "() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }; }"
     )
     page.locator("textarea:visible").fill("more than fits")
+    page.evaluate(SAID)
     page.locator("[data-do=cover]").click()
     expect(state(page)).to_contain_text("They could not be covered")
+    page.wait_for_function("() => said.some(([words]) => words.startsWith('They could not be covered'))")
     expect(page.locator("textarea:visible")).to_have_value("more than fits")
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from betweenus.project import Project
+from tests.browser import firefox
 from tests.browser.conftest import serving
 from tests.browser.firefox import firefox_esr, firefox_start  # noqa: F401
 from tests.journeys.webkit import Tab, tab_of_webkit
@@ -22,7 +23,7 @@ SIZE = {"width": 1000, "height": 800}
 # What can't be tried, as the table in README.md says it.
 CANNOT = {
     ("webkit", "no script"): "its driver can't switch scripts off",
-    ("firefox", "no script"): "its driver can't switch scripts off",
+    ("firefox", "no script"): firefox.CANNOT["java_script_enabled"],
 }
 
 

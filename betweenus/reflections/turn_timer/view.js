@@ -46,9 +46,10 @@ export function viewOf(el, words) {
     close(how) {
       dialog.close();
       part("said").textContent = "";
+      const ended = part("ended"); // the host may take the page away meanwhile
       // What is said behind a dialog nobody hears.
       setTimeout(() => {
-        if (!dialog.open) part("ended").textContent = how;
+        if (!dialog.open) ended.textContent = how;
       }, A_MOMENT);
     },
     /** @param {string} text */
