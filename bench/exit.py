@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import expect, sync_playwright
 
 from bench.my_pages import FILL
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from betweenus.project import Project
 from tests.tools import chromium
 

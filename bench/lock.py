@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bench.my_pages import FILL, PASSPHRASE, WAIT, answer
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from betweenus.project import Project
 from tests.tools import chromium
 

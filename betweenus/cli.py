@@ -6,28 +6,23 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
-from betweenus.book.headers import HEADERS
+from betweenus.book.server import HOST, Server, open_server
 from betweenus.project import Project, SourceError
 from betweenus.project.sources import hint, shown
 from betweenus.reviews.command import diff, list_reviews, sign
 
 # Each command imports what it needs when it is called: Jupyter Book, Typst and matplotlib take seconds to import.
 
-HOST = "127.0.0.1"
-# JupyterLab looks for news and updates on the network unless told not to.
-ASKS_NOTHING = [
+# Unless told not to, JupyterLab looks for news and updates on the network, and says much beside its address.
+QUIET = [
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=None",
+    "--Application.log_level=ERROR",
 ]
-
-
 # Where the extension of JupyterLab is, within what is built.
 EXTENSION = "lab"
 
@@ -130,7 +125,7 @@ def build(context: click.Context) -> None:
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
     """Build the book and serve it on this machine alone."""
-    server = open_server(project_here().built_book, port)
+    server = server_on(port)
     context.invoke(build)
     click.echo(f"\nThe book is at http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
     try:
@@ -301,7 +296,7 @@ def lab() -> None:
         f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}",
     ]
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", "jupyterlab", *where, *ASKS_NOTHING, *as_root]
+    command = [sys.executable, "-m", "jupyterlab", *where, *QUIET, *as_root]
     sys.exit(subprocess.run(command).returncode)
 
 
@@ -312,67 +307,10 @@ def project_here() -> Project:
         raise click.ClickException(str(error)) from None
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder's files as they are now, only fonts from a cache, with the headers that a book needs."""
-
-    server_version, sys_version = "betweenus", ""
-
-    def send_head(self):
-        host = self.headers.get("Host", "").rsplit(":", 1)[0]
-        if host not in (HOST, "localhost"):
-            # Another site's name that leads to this machine would make its pages and the book's one site.
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-            return None
-        if not self._is_within():
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return None
-        return super().send_head()
-
-    def _is_within(self) -> bool:
-        """Whether the path leads to something in the folder, links followed."""
-        try:
-            return Path(self.translate_path(self.path)).resolve().is_relative_to(Path(self.directory).resolve())
-        except ValueError:  # no path has a null byte
-            return False
-
-    def list_directory(self, path) -> None:
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def end_headers(self) -> None:
-        # A font that comes after the page is for the next one, if the browser may keep it that long. What is no request
-        # has no path.
-        is_font = getattr(self, "path", "").endswith(".woff2")
-        self.send_header("Cache-Control", "max-age=3600" if is_font else "no-store")
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        content = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def log_message(self, *arguments) -> None:
-        """Nothing is written down about who read what."""
-
-
-def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server on a port; 0 takes any that is free.
-
-    Raises:
-        click.ClickException: when it can't have the port. It takes no other, since to a browser that would be another
-            site, at which nothing is kept.
-    """
+def server_on(port: int) -> Server:
+    """No other port is taken, since to a browser that would be another site, at which nothing is kept."""
     try:
-        return ThreadingHTTPServer((HOST, port), partial(Handler, directory=str(folder)))
+        return open_server(project_here().built_book, port)
     except OSError as error:
         raise click.ClickException(
             f"Port {port} can't be had: {error.strerror}. Perhaps the book is open there already: look at "

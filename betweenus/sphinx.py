@@ -10,7 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from betweenus.book import pages
+from betweenus.book import pages, styles
 from betweenus.book.colours import check_colours
 from betweenus.book.config import check_config
 from betweenus.book.exercise_pages import EveningDirective, TimetableDirective, mark_sections
@@ -99,7 +99,7 @@ def setup(app: Sphinx) -> dict:
 
     app.add_post_transform(NotesInPlace)
 
-    app.connect("config-inited", pages.choose_code_style)
+    app.connect("config-inited", styles.choose_code_style)
     app.connect("builder-inited", pages.add_static_files)
     app.connect("builder-inited", do_without_sphinx_search)
     app.connect("doctree-resolved", tell_of_references)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from betweenus.project import Project
 from tests.browser.chromium import QUIET
 from tests.browser.pages import wait_for_style

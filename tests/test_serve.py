@@ -1,11 +1,13 @@
 """The book's own server gives what lies in its folder, to this machine, and nothing else."""
 
 import http.client
+import socket
 import threading
+from contextlib import ExitStack
 
 import pytest
 
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +58,9 @@ def test_it_lists_no_folder(port):
 
 def test_it_does_not_tell_which_python_it_runs_on(port):
     assert "Python" not in ask(port, "/index.html")[2]["Server"]
+
+
+def test_many_tabs_that_ask_at_once_all_find_room_in_its_line(tmp_path):
+    with open_server(tmp_path, port=0) as server, ExitStack() as open_until_here:
+        for _ in range(60):  # none of which it has taken yet
+            open_until_here.enter_context(socket.create_connection(server.server_address, timeout=0.9))

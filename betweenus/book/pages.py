@@ -1,6 +1,7 @@
 """What each page of the book carries in its head, and the files that stand beside the pages."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from html import escape
@@ -8,12 +9,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import sphinx
+from markupsafe import Markup
 from sphinx.application import Sphinx
-from sphinx.config import Config
 
 from betweenus.art import IN_TEMPLATES, favicon
-from betweenus.book import social
-from betweenus.book.colours import colours_alone, own_colours
+from betweenus.book import social, styles
+from betweenus.book.colours import colours_alone
 from betweenus.book.contents import contents
 from betweenus.book.hosting import configuration
 from betweenus.book.policy import content_security_policy
@@ -32,32 +33,11 @@ UNUSED_SCRIPTS = {
     "searchtools.js",
     "sphinx_highlight.js",
 }
-UNUSED_STYLES = {"basic.css", "mystnb.css"}
 # The scripts in which the stage is.
 WITH_STAGE = {"exercises.js", "planner.js"}
-# How the classes begin that a style is for, where not every page needs it; bundle.mjs says what is in each.
-STYLES = {
-    "modules.css": "cover-art|module-cards|opener|try-it|lead",
-    "evidence.css": 'mark[ "]|rating|claim|grades|counts|citation|at-the-end',
-    "figures.css": "chart",
-    "help.css": "help-",
-    "search.css": "search",
-    "rubrics.css": "rubric",
-    "facilitators.css": "timetable|evening-wishes|exercises",
-    "reflections.css": "reflection ",
-    "gallery.css": "gallery-",
-    "my-pages.css": "reflection (my-pages|next-step|reminder)",
-    "own-pages.css": "reflection (?!my-pages|next-step|reminder)",
-}
-CODE_STYLES = {"pygments.css", "pygments_dark.css"}
-COLOURED_CODE = re.compile('class="highlight-(?!none )')
+# What is in a page so long that its first paint waits for nothing far below; see from_top.js.
+LONG = re.compile('data-sections|class="claim"')
 MY_PAGES = "notebooks/my-pages"
-
-
-def choose_code_style(app: Sphinx, config: Config) -> None:
-    """Code has the theme's colours, which can be read, where Jupyter Book would ask for Sphinx's."""
-    if config.pygments_style == "sphinx":
-        config.pygments_style = None
 
 
 def add_static_files(app: Sphinx) -> None:
@@ -69,8 +49,10 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
     project = project_of(app)
     scripts, reflections = told_by(doctree, "scripts"), told_by(doctree, "reflection")
     body = with_plain_roles(context.get("body", ""))
+    made_of = version(app.config.betweenus_fingerprint + sphinx.__version__)
+    link = partial(style_link, context["pathto"], made_of)
     context |= {
-        "body": body,
+        "body": styles.with_style_of_reflections(app, body, link),
         "settings": project.settings,
         "course": project.course,
         "words": project.words,
@@ -79,27 +61,31 @@ def prepare_page(app: Sphinx, pagename: str, template: str, context: dict, doctr
         "look": " ".join(told_by(doctree, "page_look")),
         "content_security_policy": content_security_policy(),
         "title_in_tab": title_in_tab(app, pagename, context.get("title", "")),
-        "script_version": version(app.config.betweenus_fingerprint + sphinx.__version__),
+        "script_version": made_of,
         "exit_link": project.words.render("browser/exit.html", settings=project.settings),
         "age": project.citation.age_in(project.words),
         "at_the_end": at_the_end(app, pagename, doctree),
         "reviews": reviews_line(app, pagename),
+        "is_long": bool(LONG.search(body)),
         "page_scripts": scripts,
-        "page_styles": page_styles(body + context.get("search_form", "")),
-        "stage_view": stage_view(project) if WITH_STAGE & set(scripts) else "",
+        "style": link(styles.style_in_head(app, body + context.get("search_form", ""))),
+        "stage_view": stage(app, link) if WITH_STAGE & set(scripts) else "",
         "has_reflections": bool(reflections),
         "store_line": store_line(app, context) if reflections and "my-pages" not in told_by(doctree, "kind") else "",
         "script_files": [each for each in context["script_files"] if is_wanted(each)],
-        "css_files": wanted_styles(context["css_files"], body),
+        "css_files": styles.of_others(context["css_files"], body),
         "social_card": social.address(app.config.html_baseurl),
-        "own_colours": bool(own_colours(project)),
         **IN_TEMPLATES,
     }
 
 
-def page_styles(html: str) -> list[str]:
-    """The styles that not every page needs, of those that this one does."""
-    return [style for style, used in STYLES.items() if re.search(f'class="({used})', html)]
+def style_link(pathto: Callable, made_of: str, address: str) -> str:
+    return f'<link rel="stylesheet" href="{escape(pathto(address, 1))}?v={made_of}">'
+
+
+def stage(app: Sphinx, link: Callable) -> Markup:
+    """The stage at the end of a page, with its style, for which nothing above waits."""
+    return Markup(link(styles.write(app, [styles.STAGE]))) + stage_view(project_of(app))
 
 
 def store_line(app: Sphinx, context: dict) -> str:
@@ -127,21 +113,10 @@ def version(made_of: str) -> str:
     return sha256(made_of.encode()).hexdigest()[:8]
 
 
-def wanted_styles(styles: list, body: str) -> list:
-    unused = UNUSED_STYLES | (set() if COLOURED_CODE.search(body) else CODE_STYLES)
-    return [style for style in styles if base_name(style) not in unused]
-
-
 def is_wanted(script) -> bool:
     """Inline scripts, widget state among them, have no file name and are never wanted."""
-    name = base_name(script)
+    name = styles.base_name(script)
     return bool(name) and name not in UNUSED_SCRIPTS
-
-
-def base_name(asset) -> str:
-    """`mystnb.css` for `_static/mystnb.8ecb98da.css?v=1`."""
-    parts = Path(str(asset.filename or "").split("?")[0]).name.split(".")
-    return ".".join([parts[0], parts[-1]]) if len(parts) > 1 else ""
 
 
 def root_of(app: Sphinx) -> str:
@@ -169,8 +144,6 @@ def write_beside(app: Sphinx, exception: Exception | None) -> None:
     (folder / "_static" / "favicon.svg").write_text(favicon(colours_alone(project)), encoding="utf-8")
     if app.config.html_baseurl:
         (folder / "_static" / social.NAME).write_bytes(social.social_card(project))
-    if style := own_colours(project):
-        (folder / "_static" / "colours.css").write_text(style, encoding="utf-8")
     (folder / "_headers").write_text(configuration("_headers"), encoding="utf-8")
     for name in UNUSED_SCRIPTS:
         (folder / "_static" / name).unlink(missing_ok=True)

@@ -2,12 +2,13 @@
 
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const browser = dirname(fileURLToPath(import.meta.url));
 const reflections = join(browser, "..", "reflections");
+const fonts = join(browser, "..", "fonts");
 const out = join(browser, "..", "static");
 const kinds = readdirSync(reflections)
   .filter((name) => existsSync(join(reflections, name, `${name}.js`)))
@@ -19,9 +20,7 @@ const style = (name) => imports(`../reflections/${name}/${name}.css`);
 const base = imports("./tokens.css", "./base.css", "../art/art.css");
 const chart = imports("../figures/chart.css");
 const reflection = imports("../reflections/reflection.css", "./line.css");
-// What stands where answers are gathered, and nowhere else.
-const ofMyPages = ["my_pages", "next_step", "reminder"];
-// The first is for every page, each other for those that pages.py names it for.
+// The parts that a page's style is made of: the first for every page, each other as book/styles.py says.
 const styles = {
   betweenus: [
     imports("../fonts/fonts.css"),
@@ -34,11 +33,13 @@ const styles = {
   help: [imports("../book/help.css")],
   search: [imports("../search/search.css")],
   rubrics: [imports("../rubrics/rubrics.css")],
-  facilitators: [imports("../book/exercises.css", "../plans/planner.css", "../stage/stage.css")],
+  exercises: [imports("../book/exercises.css")],
+  planner: [imports("../plans/planner.css")],
+  stage: [imports("../stage/stage.css")],
   reflections: [reflection],
   gallery: [imports("../reflections/gallery.css")],
-  "my-pages": ofMyPages.map(style),
-  "own-pages": [imports("../sittings/sitting.css"), ...kinds.filter((name) => !ofMyPages.includes(name)).map(style)],
+  sitting: [imports("../sittings/sitting.css")],
+  ...Object.fromEntries(kinds.map((name) => [name, [style(name)]])),
 };
 const extension = "lab/betweenus";
 const main = (file) => `import { main } from "${file}"; main();`;
@@ -113,9 +114,8 @@ function describeExtension() {
 
 /** The licences of the fonts. */
 function licencesOfFonts() {
-  const folder = join(browser, "..", "fonts");
-  const files = readdirSync(folder).filter((name) => name.endsWith("OFL.txt"));
-  return files.map((name) => readFileSync(join(folder, name), "utf8"));
+  const files = readdirSync(fonts).filter((name) => name.endsWith("OFL.txt"));
+  return files.map((name) => readFileSync(join(fonts, name), "utf8"));
 }
 
 /** The licences of the packages that the scripts were made of, as these ask to be given along. */
@@ -146,7 +146,7 @@ const results = await Promise.all([
   ...later("strength", "betweenusStrength"),
   ...later("calendar", "betweenusCalendar"),
   ...Object.entries(styles).map(([name, parts]) =>
-    bundle(parts.join("\n"), "css", `book/${name}.css`, { loader: { ".woff2": "file" }, assetNames: "[name]" }),
+    bundle(parts.join("\n"), "css", `styles/${name}.css`, { external: ["*.woff2"] }),
   ),
   bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
   bundle(main("../lab/remote.js"), "js", `${extension}/remote.js`, { format: "iife" }),
@@ -157,5 +157,6 @@ const results = await Promise.all([
     bundle([base, reflection, chart, imports("./exit.css"), style(name)].join("\n"), "css", `widgets/${name}.css`),
   ]),
 ]);
+cpSync(fonts, join(out, "book"), { recursive: true, filter: (path) => path === fonts || path.endsWith(".woff2") });
 writeFileSync(join(out, "book", "licences.txt"), [...licences([worker, ...results]), ...licencesOfFonts()].join(`\n${"-".repeat(80)}\n\n`));
 describeExtension();

@@ -2,7 +2,9 @@
 
 import { ask, wordsFor } from "./ask.js";
 import { find } from "./find.js";
+import { onceTyped } from "./once_typed.js";
 import { OutOfReach, isA } from "./store.js";
+import { write } from "./write.js";
 
 /** @import { Store } from "./store.js" */
 
@@ -20,16 +22,14 @@ export function askForNew(dialog, store, act) {
   const strength = find(dialog, "[data-strength]", HTMLElement);
   const { weak = "", strong = "", different } = strength.dataset;
   const holds = async () => (await store.guessesFor(field.value)) >= FEWEST_GUESSES;
-  const say = (/** @type {string} */ text) => {
-    if (strength.textContent !== text) strength.textContent = text;
-  };
+  const say = (/** @type {string} */ text) => write(strength, text);
 
-  field.oninput = async () => {
+  field.oninput = onceTyped(async () => {
     const typed = field.value;
     // What estimates is no part of the lock: if it can't be had now, it is asked for again before anything is done.
     const isStrong = await holds().catch(() => undefined);
     if (field.value === typed && isStrong !== undefined) say(typed && (isStrong ? strong : weak));
-  };
+  });
   find(dialog, "form", HTMLFormElement).onreset = () => say("");
   ask(dialog, async (fields) => {
     if (fields.passphrase !== fields.again) return different;

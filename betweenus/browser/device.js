@@ -8,6 +8,8 @@ import { OURS } from "./place.js";
  */
 export const BEFORE = OURS;
 const STORES = ["locks", "pages"];
+// Opened to see what the browser says to it. WebKit keeps an empty one then, which is deleted; nobody has anything in it.
+const TRIED = `${OURS} tried`;
 
 /** @typedef {Record<string, [IDBValidKey, any][]>} Content what is in each store of a database, by its key */
 
@@ -50,21 +52,18 @@ export function remove(name) {
 
 /**
  * Whether the browser lets nothing be kept, as some do in private windows, by a setting, or from `file:`.
- * @param {string} place where nothing is kept so far
  * @returns {Promise<boolean>}
  */
-export function isRefused(place) {
+export function isRefused() {
   return new Promise((resolve) => {
     try {
-      const request = indexedDB.open(place);
+      const request = indexedDB.open(TRIED);
       request.onupgradeneeded = () => request.transaction?.abort(); // so nothing is made
-      request.onsuccess = () => {
-        request.result.close();
-        resolve(false);
-      };
       request.onerror = (event) => {
         event.preventDefault();
-        resolve(request.error?.name !== "AbortError");
+        const wasOpening = request.error?.name === "AbortError";
+        resolve(!wasOpening);
+        if (wasOpening) indexedDB.deleteDatabase(TRIED);
       };
     } catch {
       resolve(true);
@@ -186,7 +185,8 @@ async function contentOf(change) {
  * @param {number} [version] a later one than it has, so that all who have it open have to let go of it
  * @returns {Promise<IDBDatabase | undefined>}
  */
-function open(name, version) {
+async function open(name, version) {
+  if (!(await mayBeThere(name))) return undefined;
   return new Promise((resolve) => {
     /** @type {IDBOpenDBRequest} */
     let request;
@@ -204,6 +204,18 @@ function open(name, version) {
       resolve(undefined);
     };
   });
+}
+
+/**
+ * Whether a database is there, as far as the browser tells.
+ * @param {string} name
+ */
+async function mayBeThere(name) {
+  try {
+    return (await indexedDB.databases()).some((each) => each.name === name && each.version);
+  } catch {
+    return true; // Firefox before 126 tells nothing; what it opens and finds not to be there it doesn't make
+  }
 }
 
 /**

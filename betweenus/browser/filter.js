@@ -4,7 +4,9 @@
 // "between" two ends that hold it. A field "words" looks for words in the items' text.
 
 import { find, findAll, findTarget } from "./find.js";
+import { onceTyped } from "./once_typed.js";
 import { count, locale, wordsOf } from "./words.js";
+import { write } from "./write.js";
 
 export function main() {
   /** @type {NodeListOf<HTMLFormElement>} */
@@ -32,17 +34,29 @@ function start(form) {
     for (const group of findAll(list, "[data-filter-group]")) {
       group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     }
-    const shown = items.filter((item) => !item.hidden).length;
-    const message = shown === items.length ? said.all : said.some;
-    told.textContent = count(message, items.length, { shown: shown.toLocaleString(locale()) });
   }
 
-  form.addEventListener("input", apply);
+  function tell() {
+    const shown = items.filter((item) => !item.hidden).length;
+    const message = shown === items.length ? said.all : said.some;
+    write(told, count(message, items.length, { shown: shown.toLocaleString(locale()) }));
+  }
+
+  function begin() {
+    apply();
+    tell();
+  }
+
+  const tellOnceTyped = onceTyped(tell);
+  form.addEventListener("input", () => {
+    apply();
+    tellOnceTyped();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   // The fields are as they were once the event is over.
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("reset", () => setTimeout(begin));
   form.hidden = false;
-  apply();
+  begin();
 }
 
 /** @param {HTMLFormElement} form */

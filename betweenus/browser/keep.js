@@ -4,6 +4,7 @@ import { find, findAll, hasFocus } from "./find.js";
 import { sharedStore } from "./store.js";
 import { forgetTyping } from "./undo.js";
 import { wordsOf } from "./words.js";
+import { write } from "./write.js";
 
 /** @import { About, Change, Store } from "./store.js" */
 /** @import { Page } from "./records.js" */
@@ -69,6 +70,7 @@ export function keep(el, field) {
   const onInput = () => {
     foot.forget();
     if (isShown) save();
+    else store.prepare();
   };
   /** @param {Event} event */
   const onChange = (event) => {
@@ -183,8 +185,7 @@ function footOf(el, onScreen) {
       button.hidden = onScreen() === "" && cleared === "";
       const text = outcome ? words[outcome] : "";
       status.ariaLive = outcome === "troubled" ? "polite" : aloud;
-      // Screen readers read a status whenever it is set, so it is set only when it changes.
-      if (status.textContent !== text) status.textContent = text;
+      write(status, text);
     },
     /** What was cleared must outlast neither a new answer nor a lock. */
     forget() {

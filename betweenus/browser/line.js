@@ -8,6 +8,7 @@ import { A_MOMENT } from "./moment.js";
 import { isShared } from "./place.js";
 import { OutOfReach, isA, sharedStore } from "./store.js";
 import { count, wordsOf } from "./words.js";
+import { write } from "./write.js";
 
 /** @import { Store } from "./store.js" */
 /** @typedef {Record<string, any>} Words */
@@ -85,7 +86,7 @@ export function attachLine(el) {
       say(text);
       unsaid = false;
     }
-    if (state.textContent !== text) state.textContent = text;
+    write(state, text);
     for (const button of buttons) button.hidden = button !== going && button !== more && !isWanted(button);
     if (done) buttons.find(isWanted)?.focus();
     forgets.checked = store.forgets;

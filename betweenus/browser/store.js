@@ -167,6 +167,11 @@ export class Store extends EventTarget {
     return outcome;
   }
 
+  /** An answer is to be written, perhaps only as the page is left. */
+  prepare() {
+    if (!this.#hasLeft) this.#tab.prepare();
+  }
+
   /**
    * Forget one answer.
    * @param {string} id
@@ -217,7 +222,7 @@ export class Store extends EventTarget {
   async obstacle() {
     await this.settled();
     if (globalThis.isSecureContext === false) return "insecure";
-    return !this.#tab.holds() || (await isRefused(this.#place)) ? "refused" : "";
+    return !this.#tab.holds() || (await isRefused()) ? "refused" : "";
   }
 
   /** How many answers there are, as far as can be said without the passphrase. */
@@ -598,6 +603,7 @@ export class Store extends EventTarget {
 
   /** Someone is here: the open lock stays open, and the tab remembers. */
   touch() {
+    if (!this.#isReady) return; // it is still to be seen how long nobody was
     const { keys, used, forgets } = this.#tab.note();
     if ((keys.length || forgets) && Date.now() - used > CHECK_EVERY) this.#tab.putNote({});
   }

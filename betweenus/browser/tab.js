@@ -141,6 +141,9 @@ export function openTab(place = placeOf(), storage = () => globalThis.sessionSto
     note,
     putNote,
 
+    /** Have the key. One that is made while a page is left may not reach the next. */
+    prepare: () => attempt(() => kept.write(prefix + NOTE, JSON.stringify(note()))),
+
     /** Forget what opens the lock; after this nothing opens what the disk may still have of it. */
     dropKeys() {
       if (!note().keys.length) return;

@@ -175,7 +175,7 @@ def texts_by_kind(project: Project) -> list[tuple[Kind, list[Text]]]:
 
 
 def files_of(project: Project, kind: Kind) -> list[Path]:
-    paths = {path for pattern in kind.files for path in project.root.glob(pattern)}
+    paths = {path for pattern in kind.files for path in project.files(pattern)}
     return sorted(paths - {path for pattern in kind.without for path in project.root.glob(pattern)})
 
 

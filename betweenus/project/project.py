@@ -115,7 +115,11 @@ class Project:
     def text_files(self) -> list[Path]:
         """Every page, notebook and exercise, in this order."""
         patterns = ("book/**/*.md", "notebooks/*.ipynb", "exercises/**/*.md")
-        return [path for pattern in patterns for path in sorted(self.root.glob(pattern))]
+        return [path for pattern in patterns for path in self.files(pattern)]
+
+    def files(self, pattern: str) -> list[Path]:
+        """What a pattern names, in order, without the copies that JupyterLab leaves of whatever is opened in it."""
+        return sorted(path for path in self.root.glob(pattern) if ".ipynb_checkpoints" not in path.parts)
 
     def pages_of(self, module: str) -> list[Path]:
         """The pages whose text discusses a module's claims: its own, then those beside it, in a folder of its name."""

@@ -124,7 +124,7 @@ def review_files(project: Project) -> list[Path]:
 @of_project
 def pages_of(project: Project) -> list[str]:
     """The path of every page that can be reviewed."""
-    found = {path for pattern in PAGES for path in project.root.glob(pattern)}
+    found = {path for pattern in PAGES for path in project.files(pattern)}
     return sorted(path.relative_to(project.root).as_posix() for path in found)
 
 

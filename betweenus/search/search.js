@@ -3,6 +3,7 @@
 
 import { find } from "../browser/find.js";
 import { scripts } from "../browser/load_script.js";
+import { onceTyped } from "../browser/once_typed.js";
 import { count, wordsOf } from "../browser/words.js";
 import { Engine } from "./engine.js";
 import { excerpt } from "./excerpt.js";
@@ -10,8 +11,6 @@ import { excerpt } from "./excerpt.js";
 // Where an earlier version of the book left the last words.
 const LEFT = "sphinx_highlight_terms";
 const MOST = 30;
-// Those who listen hear how many there are once they stop typing.
-const PAUSE = 500;
 
 export function main() {
   forget();
@@ -31,7 +30,6 @@ function start(form) {
   /** @type {Engine | undefined} */
   let engine;
   let sought = "";
-  let pause = 0;
 
   async function begin() {
     try {
@@ -51,15 +49,13 @@ function start(form) {
     const { stem } = engine;
     const hits = engine.find(sought);
     list.replaceChildren(...hits.slice(0, MOST).map((hit) => shown(hit, stem, words.kinds, root)));
-    clearTimeout(pause);
-    pause = window.setTimeout(tell, PAUSE, hits.length);
+    tell(hits.length);
   }
 
-  /** @param {number} number */
-  function tell(number) {
+  const tell = onceTyped((/** @type {number} */ number) => {
     const message = number > MOST ? words.best : words.found;
     said.textContent = !sought.trim() ? "" : number ? count(message, number) : words.none;
-  }
+  });
 
   field.addEventListener("focus", look);
   field.addEventListener("input", look);

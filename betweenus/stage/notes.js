@@ -2,7 +2,8 @@
 // address of its own and opens from file:// as well.
 
 import { find } from "../browser/find.js";
-import { fillIn, write } from "./screen.js";
+import { write } from "../browser/write.js";
+import { fillIn } from "./screen.js";
 
 const SIZE = "popup,width=720,height=800";
 

@@ -1,6 +1,7 @@
 // What is seen of the stage: its fields, what covers the step, and its notices.
 
 import { find, findAll } from "../browser/find.js";
+import { write } from "../browser/write.js";
 
 /**
  * @typedef {object} State
@@ -92,13 +93,4 @@ export function fillIn(place, fields, resting = {}) {
     // Not `disabled`: a button that is must give up the focus it has.
     place.querySelector(`[data-act=${name}]`)?.setAttribute("aria-disabled", String(rests));
   }
-}
-
-/**
- * Screen readers read what is set, so it is set only when it changes.
- * @param {Element} element
- * @param {string} text
- */
-export function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

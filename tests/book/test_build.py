@@ -142,6 +142,7 @@ def subject() -> re.Pattern:
     return re.compile("sleep|nap|bed|yawn", re.IGNORECASE)
 
 
+@pytest.mark.thorough
 def test_titles_in_tab_and_history_tell_nothing_of_the_subject(course_book, book_title, subject):
     titles = {page.stem: title(page) for page in course_book.rglob("*.html") if page.name != "index.html"}
     assert titles["search"] == f"Search · {book_title}"

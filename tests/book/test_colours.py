@@ -62,5 +62,6 @@ def test_what_is_no_colour_is_refused(course_copy):
 def test_a_book_with_colours_of_its_own_shows_them(course_copy):
     with_colours(course_copy, 'accent: "#114477"')
     book = built(course_copy)
-    assert "--bu-accent: light-dark(#114477," in (book / "_static" / "colours.css").read_text()
-    assert "_static/colours.css" in (book / "book" / "help.html").read_text()
+    styles = [path.read_text() for path in (book / "_static").glob("page-*.css")]
+    for_every_page = [style for style in styles if style.startswith("/* betweenus ")]
+    assert for_every_page and all("--bu-accent: light-dark(#114477," in style for style in for_every_page)

@@ -4,12 +4,13 @@ import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 
 import pytest
 from click.testing import CliRunner, Result
 
 from betweenus.book.headers import HEADERS
+from betweenus.book.server import Server
 from betweenus.cli import main
 from tests.browser.conftest import serving
 from tests.tiny import change
@@ -43,7 +44,7 @@ def host(course_book) -> Iterator:
 
     def look(sent: dict[str, str], called: str = "Something", book=course_book, path: str = "/") -> Result:
         kind = type("Told", (Host,), {"sent": sent, "called": called})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(book)))
+        server = Server(("127.0.0.1", 0), partial(kind, directory=str(book)))
         servers.append(server)
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         return check_site(f"http://127.0.0.1:{server.server_port}{path}")

@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 
 from betweenus import Reflection
-from betweenus.book.pages import page_styles
 from betweenus.book.policy import content_security_policy
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
+from betweenus.book.styles import EVERY_PAGE, KINDS, PARTS, parts_of, style_of
 from betweenus.frontend import STATIC
 from betweenus.project.words import words_of
 from tests.tiny import COURSE
@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>One reflection</title>
-{styles}
+<link rel="stylesheet" href="{name}.css">
 <script src="betweenus.js" defer></script>
 </head>
 <body><main>{markup}<footer>After it.</footer></main></body>
@@ -46,8 +46,8 @@ def write_page(folder: Path, name: str, markup: str, course: str = "") -> str:
     shutil.copytree(STATIC / "book", folder, dirs_exist_ok=True)
     page = folder / f"{name}.html"
     policy = escape(content_security_policy())
-    styles = [f'<link rel="stylesheet" href="{name}">' for name in ("betweenus.css", *page_styles(markup))]
-    html = PAGE.format(policy=policy, styles="\n".join(styles), markup=markup, course=course)
+    (folder / f"{name}.css").write_text(style_of([EVERY_PAGE, *parts_of(markup, PARTS | KINDS)]), encoding="utf-8")
+    html = PAGE.format(policy=policy, name=name, markup=markup, course=course)
     page.write_text(html, encoding="utf-8")
     return page.as_uri()
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,17 +10,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error
 
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from tests.browser.alone import write_alone
 from tests.browser.chromium import QUIET as QUIET
-from tests.browser.firefox import firefox_esr, firefox_start, leave_out  # noqa: F401
+from tests.browser.drivers import leave_out
+from tests.browser.firefox import firefox_esr, firefox_start  # noqa: F401
+from tests.browser.webkit import Tab, tab_of_webkit
 from tests.conftest import ROOT
 
 # What the browser showed in tests that fail.
 SHOWN = ROOT / "_build" / "shown"
-# Suites of what people do; the others measure, or reach into Chromium itself. What is kept, a match, an evening and the
-# stage are among the journeys.
-IN_FIREFOX_TOO = {"claims", "cover", "exercises", "gallery", "help", "reflections", "search"}
+# Suites of what people do; the others measure, or reach into Chromium itself. What WebKit's driver lacks words for is
+# among the journeys.
+IN_EACH_BROWSER = {"claims", "cover", "exercises", "gallery", "help", "look_again", "reflections", "search"}
+IN_FIREFOX = IN_EACH_BROWSER | {"evening", "match", "places", "sitting", "stage", "store"}
 CONTEXTS = pytest.StashKey[list[BrowserContext]]()
 
 
@@ -66,12 +70,13 @@ def served_course(course_book) -> str:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What holds in Chromium, from a server, is tried by double-click and in Firefox too, in the thorough run."""
+    """What holds in Chromium, from a server, is tried by double-click and in other browsers, in the thorough run."""
     ways = ["chromium"]
     if "course_address" in metafunc.fixturenames:
         ways.append("file")
-    if "tab" in metafunc.fixturenames and metafunc.module.__name__.rpartition("test_")[2] in IN_FIREFOX_TOO:
-        ways.append("firefox")
+    if "tab" in metafunc.fixturenames:
+        suite = metafunc.module.__name__.rpartition("test_")[2]
+        ways += ["firefox"] * (suite in IN_FIREFOX) + ["webkit"] * (suite in IN_EACH_BROWSER)
     if ways[1:]:
         thorough = [pytest.param(way, marks=pytest.mark.thorough) for way in ways[1:]]
         metafunc.parametrize("reading_in", [ways[0], *thorough], indirect=True)
@@ -79,7 +84,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def reading_in(request) -> str:
-    """How a book is read: in Chromium, in it by double-click (`file`), or in Firefox."""
+    """How a book is read: in Chromium, in it by double-click (`file`), in Firefox or in WebKit."""
     return getattr(request, "param", "chromium")
 
 
@@ -89,6 +94,14 @@ def course_address(reading_in, served_course, course_book) -> str:
     return course_book.as_uri() if reading_in == "file" else served_course
 
 
+@pytest.fixture(scope="session")
+def webkit_gtk() -> Iterator[Tab]:
+    if sys.platform != "linux":
+        pytest.skip("WebKit is tried on Linux only")
+    with tab_of_webkit({"width": 1000, "height": 800}) as tab:
+        yield tab
+
+
 @pytest.fixture
 def engine(reading_in, request) -> Browser:
     """The browser that it is read in."""
@@ -96,19 +109,25 @@ def engine(reading_in, request) -> Browser:
 
 
 @pytest.fixture
-def tab(engine, reading_in, request):
+def tab(reading_in, request):
     """A function that opens a tab of a browser without any history."""
+    if reading_in == "webkit":
+        webkit = request.getfixturevalue("webkit_gtk")
+        yield webkit.made
+        webkit.forget()
+        return
+    engine = request.getfixturevalue("engine")
     contexts = request.node.stash[CONTEXTS] = []
 
     def open_tab(**options):
-        if reading_in == "firefox":
-            leave_out(**options)
+        for option in options:
+            leave_out(reading_in, option)
         context = engine.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         if reading_in == "firefox":
-            page.emulate_media = leave_out
-            page.pdf = lambda: leave_out(media="print")
+            page.emulate_media = page.pdf = lambda **asked: leave_out("firefox", "emulate_media")
+            context.new_cdp_session = lambda page: leave_out("firefox", "new_cdp_session")
         return page
 
     yield open_tab

@@ -9,20 +9,6 @@ from playwright.sync_api import Browser
 
 from tests.tools import firefox
 
-# What its driver can't do, by what a test asks of a tab.
-CANNOT = {
-    "java_script_enabled": "its driver can't switch scripts off",
-    "reduced_motion": "its driver can't ask for less motion",
-    "color_scheme": "its driver can't choose the dark",
-    "media": "its driver can't show a page as printed",
-}
-
-
-def leave_out(**asked: object) -> None:
-    """Leave a test out, and say why, if it asks what can't be done."""
-    if reason := next((CANNOT[what] for what in asked if what in CANNOT), None):
-        pytest.skip(f"firefox: {reason}")
-
 
 @pytest.fixture(scope="session")
 def firefox_start(tmp_path_factory) -> Path:
@@ -37,6 +23,10 @@ def firefox_start(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def firefox_esr(playwright, firefox_start) -> Iterator[Browser]:
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=firefox_start)
+    # A screen to fill is not there. The stage then stays within its window, as on a phone.
+    preferences = {"full-screen-api.enabled": False}
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=firefox_start, firefox_user_prefs=preferences
+    )
     yield browser
     browser.close()

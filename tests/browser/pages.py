@@ -58,8 +58,8 @@ WITHOUT_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
 
 def complaints(page: Page, within: str = "html") -> list[str]:
     """What axe finds in light and in dark, and HTML_CodeSniffer in light, one line a rule and element."""
-    bring_engines(page)
     page.emulate_media(color_scheme="light")
+    bring_engines(page)
     lines = page.evaluate(ERRORS, within)
     for scheme, options in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)

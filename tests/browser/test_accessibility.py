@@ -50,6 +50,7 @@ def test_no_page_breaks_a_rule(open_to_judge, served_course, course_book):
     assert {name: lines for name, lines in broken.items() if lines} == {}
 
 
+@pytest.mark.thorough
 def test_what_was_found_breaks_no_rule(open_to_judge, served_course):
     page = open_to_judge(f"{served_course}/search.html")
     page.locator("#query").fill("sleep")

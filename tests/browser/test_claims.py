@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 from betweenus.evidence import claims_of, references_of
+from tests.browser.expecting import expect
 
 MODULE = "book/modules/sleep.html"
 LEDGER = "book/evidence/ledger.html"
@@ -85,8 +85,8 @@ def test_words_that_a_verdict_is_about_are_underlined_and_the_verdict_follows_th
     page = tab(viewport=NARROW)
     page.goto(f"{course_address}/{MODULE}")
     paragraph = page.locator("p", has=page.locator(".claimed")).first
-    assert paragraph.locator(".claimed").inner_text() == "sleep seven hours or more"
-    assert re.search(r"seven hours or more\.\s+good advice", paragraph.inner_text())
+    expect(paragraph.locator(".claimed")).to_have_text("sleep seven hours or more")
+    expect(paragraph).to_contain_text(re.compile(r"seven hours or more\.\s+good advice"))
 
 
 def test_a_study_has_one_number_on_a_page_in_the_order_of_first_use(tab, course_address):

@@ -1,7 +1,8 @@
 """The cover leads on in one press, and a module's page shows where one is."""
 
 import pytest
-from playwright.sync_api import expect
+
+from tests.browser.expecting import expect
 
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 800}

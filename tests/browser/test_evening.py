@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from betweenus.exercises import exercises_of
 from betweenus.project import Project
+from tests.browser.expecting import expect
 from tests.browser.pages import complaints
 from tests.handouts.reading import read, squeezed
 from tests.tiny import COURSE
@@ -20,7 +21,12 @@ def make(page: Page, address: str, **wishes) -> Page:
     """The page with a plan for what is wished."""
     page.goto(f"{address}/{PAGE}")
     for name, value in wishes.items():
-        page.locator(f"[data-wishes] [name={name}]").fill(str(value))
+        field = page.locator(f"[data-wishes] [name={name}]")
+        if name == "start":
+            field.fill(value)
+        else:  # Firefox's driver would write behind the number that is there
+            field.press("ControlOrMeta+a")
+            field.press_sequentially(str(value))
     page.get_by_role("button", name="Make the plan").click()
     return page
 
@@ -36,7 +42,7 @@ def printed(page: Page, tmp_path):
 def test_a_pack_for_ninety_minutes_and_twelve_people_is_four_clicks_from_the_cover(tab, served_course, tmp_path):
     page = tab()
     page.goto(f"{served_course}/book/welcome.html")
-    page.locator("main").get_by_role("link", name=re.compile("group|exercises", re.IGNORECASE)).click()
+    page.locator("main").get_by_role("link", name="For a group I lead").click()
     page.get_by_role("button", name="Make the plan").click()
     expect(page.locator("[data-heading]")).to_have_text("Sleep, 90 minutes, 12 people")
     reader = printed(page, tmp_path)
@@ -44,6 +50,7 @@ def test_a_pack_for_ninety_minutes_and_twelve_people_is_four_clicks_from_the_cov
     assert len(reader.pages) > 60
 
 
+@pytest.mark.thorough
 def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_address, tmp_path):
     page = make(tab(), course_address, people=10, start="19:00")
     words = [squeezed(page.extract_text()) for page in printed(page, tmp_path).pages]
@@ -59,6 +66,7 @@ def test_a_pack_has_each_part_in_the_right_number_also_from_a_disk(tab, course_a
     assert count("No coffee after lunch.") == 5, "a deck for each pair"
 
 
+@pytest.mark.thorough
 def test_no_two_loose_sheets_are_printed_on_the_two_sides_of_one_unless_that_is_wanted(tab, served_course, tmp_path):
     page = make(tab(), served_course, people=5)
     both = printed(page, tmp_path).pages
@@ -69,6 +77,7 @@ def test_no_two_loose_sheets_are_printed_on_the_two_sides_of_one_unless_that_is_
     assert all(each.extract_text() for each in printed(page, tmp_path).pages)
 
 
+@pytest.mark.thorough
 def test_who_listens_to_a_pack_hears_each_part_once_with_its_tags(tab, served_course, tmp_path):
     page = make(tab(), served_course, people=4)
     reader = printed(page, tmp_path)
@@ -80,6 +89,7 @@ def test_who_listens_to_a_pack_hears_each_part_once_with_its_tags(tab, served_co
     assert copies and not any(b"MCID" in each.get_contents().get_data() for each in copies)
 
 
+@pytest.mark.thorough
 def test_what_is_unticked_is_not_in_the_pack_and_the_button_says_how_much_is(tab, served_course, tmp_path):
     page = make(tab(), served_course)
     button = page.get_by_role("button", name="Print the pack")
@@ -90,6 +100,7 @@ def test_what_is_unticked_is_not_in_the_pack_and_the_button_says_how_much_is(tab
     assert sum("Which saying stands on firm ground" in each for each in words) == 1
 
 
+@pytest.mark.thorough
 def test_a_pack_comes_in_large_print_and_on_letter_paper(tab, served_course, tmp_path):
     page = make(tab(), served_course)
     page.get_by_text("Large print, Letter, single files").click()
@@ -170,9 +181,10 @@ def test_nothing_is_sent_for_before_the_press_and_nothing_elsewhere_after_it(tab
     assert all(url.startswith((served_course, "blob:")) for url in asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 800}])
 def test_a_plan_with_its_pack_can_be_used_by_everyone(tab, served_course, viewport):
     page = make(tab(viewport=viewport), served_course)
     page.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert complaints(page) == []

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from playwright.sync_api import expect
 
 from betweenus.exercises import exercises_of
 from betweenus.exercises.exercise import FOR_LEADERS, SECTIONS
 from betweenus.project import Project
+from tests.browser.expecting import expect
 from tests.tiny import COURSE
 
 EXERCISES = {exercise.name: exercise for exercise in exercises_of(Project(COURSE))}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from betweenus.book.server import Server
 from betweenus.project import Project
 from tests.browser.conftest import QUIET
 from tests.browser.pages import pages_of
@@ -217,7 +218,7 @@ class Plain(http.server.SimpleHTTPRequestHandler):
 
 def plainly(folder: Path) -> Iterator[str]:
     """The address of a folder on such a host, as long as it is asked for."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Plain, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Plain, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

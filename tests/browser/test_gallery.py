@@ -1,9 +1,9 @@
 """Every kind of reflection works on a page of the book, with script, without, and on paper."""
 
 import pytest
-from playwright.sync_api import expect
 
 from betweenus import Reflection
+from tests.browser.expecting import expect
 
 GALLERY = "book/gallery.html"
 KINDS = {kind.kind for kind in Reflection.__subclasses__()}

@@ -3,8 +3,9 @@
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import expect
 from pypdf import PdfReader
+
+from tests.browser.expecting import expect
 
 
 @pytest.mark.parametrize("script", [True, False])

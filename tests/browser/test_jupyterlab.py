@@ -20,6 +20,8 @@ from tests.browser.test_exit import button, expect_gone, kept, leads_elsewhere, 
 from tests.browser.test_store import PASSPHRASE, fill_in
 from tests.tiny import copy_course
 
+pytestmark = pytest.mark.thorough
+
 WORDS = "marked-word-of-the-test"
 NOTEBOOK = "notebooks/sleep.ipynb"
 # What the example of the figure explorer needs beside the reflections.
@@ -27,6 +29,7 @@ NAMES = "globals().update(FigureExplorer.example_names())"
 
 
 # Where each application shows a notebook.
+EXPOSED = {"LabApp": {"expose_app_in_browser": True}, "JupyterNotebookApp": {"expose_app_in_browser": True}}
 APPLICATIONS = {"jupyterlab": "lab/workspaces/{workspace}/tree", "notebook": "notebooks"}
 
 
@@ -62,14 +65,16 @@ class Lab:
             "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
         }
-        options = ["--no-browser", "--allow-root", "--port=0", "--expose-app-in-browser"]
-        if is_home and application == "jupyterlab":  # as `betweenus lab` does
-            options.append(f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}")
-        elif is_home:  # as where pip has put it
+        server = {"open_browser": False, "allow_root": True, "port": 0}
+        command = [python, "-m", application]
+        if is_home and python == sys.executable:
+            command = [Path(python).with_name("betweenus"), "lab"]
+        else:  # where pip has put it, or has not
+            server["jpserver_extensions"] = {"betweenus.lab": is_home}
+        if is_home and python != sys.executable:
             (folder / "labextensions").symlink_to(STATIC / EXTENSION)
             environment["JUPYTER_PATH"] = str(folder)
-        options.append(f"--ServerApp.jpserver_extensions=betweenus.lab={is_home}")
-        command = [python, "-m", application, *options, f"--IdentityProvider.token={self.token}"]
+        configure(folder / "config", ServerApp=server, IdentityProvider={"token": self.token}, **EXPOSED)
         self.log = (folder / "lab.log").open("w+")
         self.process = subprocess.Popen(
             command, cwd=self.project, env=environment, stdout=self.log, stderr=subprocess.STDOUT
@@ -100,6 +105,12 @@ class Lab:
             self.process.kill()
             self.process.wait()
         self.log.close()
+
+
+def configure(folder, **settings: dict) -> None:
+    folder.mkdir()
+    for name in ("server", "lab", "notebook"):
+        (folder / f"jupyter_{name}_config.json").write_text(json.dumps(settings))
 
 
 def set_plugin(folder, extension: str, **settings) -> None:
@@ -196,7 +207,6 @@ def save(page):
     page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("saves_widget_state", [True, False])
 def test_answers_never_reach_the_notebook_file(start_lab, tab, saves_widget_state):
     lab = start_lab(saves_widget_state)
@@ -244,7 +254,6 @@ def memory_of(process: int) -> bytes:
     return b"".join(found)
 
 
-@pytest.mark.thorough
 def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     run(page, lab, "notebooks/my-pages.ipynb")
@@ -262,7 +271,6 @@ def test_answers_can_be_kept_locked_and_found_again_in_my_pages(lab, page):
     assert WORDS not in saved and PASSPHRASE not in saved
 
 
-@pytest.mark.thorough
 def test_a_short_way_leads_to_its_places_here_too(page):
     plan = show(page, "sl-tonight")
     way = page.locator(".short-way")
@@ -284,7 +292,6 @@ def test_a_short_way_leads_to_its_places_here_too(page):
     page.wait_for_function(f"{opened} === 'book/modules/sleep.md'")
 
 
-@pytest.mark.thorough
 def test_a_day_for_the_calendar_and_a_next_step_are_made_here_too(lab, page):
     run(page, lab, "notebooks/my-pages.ipynb")
     reminder = page.locator("[data-reflection=reminder]")
@@ -298,7 +305,6 @@ def test_a_day_for_the_calendar_and_a_next_step_are_made_here_too(lab, page):
     assert step.locator("a").get_attribute("href") is None
 
 
-@pytest.mark.thorough
 def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
     monkeypatch.chdir(lab.project / "notebooks")
     kinds = Reflection.__subclasses__()
@@ -313,7 +319,6 @@ def test_every_kind_of_reflection_starts(lab, tab, monkeypatch):
         expect(show(page, kind.example().id)).to_be_visible()
 
 
-@pytest.mark.thorough
 def test_words_are_there_again_after_a_reload(page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     save(page)
@@ -322,7 +327,6 @@ def test_words_are_there_again_after_a_reload(page):
     expect(show(page, "sl-good-night").locator("textarea")).to_have_value(WORDS)
 
 
-@pytest.mark.thorough
 def test_keys_pressed_on_a_choice_do_not_edit_the_notebook(page):
     count = "jupyterapp.shell.currentWidget.content.widgets.length"
     before = page.evaluate(count)
@@ -341,7 +345,6 @@ def test_code_is_collapsed(page):
     expect(cell.locator(".jp-CodeMirrorEditor")).to_have_count(0)
 
 
-@pytest.mark.thorough
 def test_the_quick_exit_leaves_at_once_and_nothing_that_was_written_comes_back(lab, page):
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
     assert page.evaluate("jupyterapp.status.isDirty"), "JupyterLab would ask whether one really wants to go"
@@ -361,7 +364,6 @@ def test_the_quick_exit_leaves_at_once_and_nothing_that_was_written_comes_back(l
     assert WORDS not in lab.notebook()
 
 
-@pytest.mark.thorough
 def test_three_presses_of_shift_leave_too(page):
     leads_elsewhere(page)
     show(page, "sl-good-night").locator("textarea").fill(WORDS)
@@ -369,7 +371,6 @@ def test_three_presses_of_shift_leave_too(page):
     expect_gone(page)
 
 
-@pytest.mark.thorough
 def test_there_is_one_button_until_the_last_reflection_is_gone(lab, tab):
     first, second = "notebooks/my-pages.ipynb", "notebooks/before-and-after.ipynb"
     page = tab(viewport={"width": 1280, "height": 900})
@@ -400,7 +401,6 @@ DRAW_WHILE_CLOSING = """async () => {
 }"""
 
 
-@pytest.mark.thorough
 def test_a_reflection_that_is_drawn_while_its_notebook_closes_does_not_keep_the_button(page):
     expect(button(page)).to_have_count(1)
     page.evaluate("jupyterapp.shell.currentWidget.context.save().then(() => true)")
@@ -420,7 +420,6 @@ def close(page, path):
     )
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_button_lies_over_nothing_and_nothing_over_it(page, width):
     page.set_viewport_size({"width": width, "height": 800})
@@ -440,7 +439,6 @@ def end_of(box):
     return box["y"] + box["height"]
 
 
-@pytest.mark.thorough
 def test_the_button_is_the_first_that_tab_finds(page):
     leads_elsewhere(page)
     page.mouse.click(5, 5)  # beside it, where Tab begins anew
@@ -450,7 +448,6 @@ def test_the_button_is_the_first_that_tab_finds(page):
     expect_gone(page)
 
 
-@pytest.mark.thorough
 def test_a_dialog_of_a_reflection_has_the_link_too(lab, page):
     run(page, lab, "notebooks/my-pages.ipynb")
     leads_elsewhere(page)
@@ -459,7 +456,6 @@ def test_a_dialog_of_a_reflection_has_the_link_too(lab, page):
     expect_gone(page)
 
 
-@pytest.mark.thorough
 def test_an_exit_leaves_nothing_written_in_another_tab_of_jupyterlab(lab, page):
     other = page.context.new_page()
     run(other, lab, NOTEBOOK)
@@ -472,7 +468,6 @@ def test_an_exit_leaves_nothing_written_in_another_tab_of_jupyterlab(lab, page):
     assert WORDS not in other.content()
 
 
-@pytest.mark.thorough
 def test_an_exit_closes_the_dialogs_of_another_tab_of_jupyterlab(lab, page):
     other = page.context.new_page()
     run(other, lab, "notebooks/my-pages.ipynb")

@@ -67,6 +67,11 @@ def test_the_prompts_are_there_when_a_notebook_opens_and_the_reader_is_at_its_to
     expect(page.locator(".jp-Dialog, .jp-toast-button")).to_have_count(0)
 
 
+def test_who_starts_it_is_told_of_nothing_that_went_wrong(home, page):
+    told = (home.folder / "lab.log").read_text().splitlines()
+    assert [line for line in told if "Kernel is running over TCP without encryption" not in line] == []
+
+
 def test_what_is_typed_reaches_no_file_no_kernel_no_log_and_no_request(home, wide):
     before = home.notebook()
     sent = []

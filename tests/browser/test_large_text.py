@@ -12,6 +12,7 @@ from tests.tools import chromium
 PAGES = (
     "book/welcome",
     "book/modules/sleep",
+    "book/gallery",
     "book/help",
     "book/facilitators/evening",
     "book/evidence/ledger",
@@ -62,7 +63,10 @@ def large(request, browser) -> Browser:
     large.close()
 
 
-@pytest.fixture(params=[(390, 844), pytest.param((1280, 800), marks=pytest.mark.thorough)], ids=["phone", "wide"])
+ROOMIER = [pytest.param(size, marks=pytest.mark.thorough) for size in ((390, 844), (1280, 800))]
+
+
+@pytest.fixture(params=[(320, 568), *ROOMIER], ids="{0[0]}x{0[1]}".format)
 def page(large, request) -> Page:
     width, height = request.param
     context = large.new_context(viewport={"width": width, "height": height})
@@ -88,12 +92,22 @@ def hidden(page: Page) -> list[str]:
     return [what for what, is_so in told.items() if is_so]
 
 
+def read_on(page: Page) -> None:
+    """To the first section, until the contents say so, if they are there."""
+    contents = page.locator(".on-this-page:visible")
+    if contents.count():
+        page.evaluate("document.querySelector('main section section').scrollIntoView({ behavior: 'instant' })")
+        expect(contents.locator("[data-place]")).not_to_be_empty()
+
+
 def test_no_page_breaks_and_the_way_out_stays_in_reach(page, served_course):
     wrong = {}
     for name in PAGES:
         page.goto(f"{served_course}/{name}.html")
         wait_for_style(page)
         wrong[name] = [*broken(page), *hidden(page)]
+        read_on(page)
+        wrong[name] += broken(page)
     assert {name: what for name, what in wrong.items() if what} == {}
 
 

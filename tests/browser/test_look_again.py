@@ -5,7 +5,8 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from playwright.sync_api import expect
+
+from tests.browser.expecting import expect
 
 MY_PAGES = "notebooks/my-pages.html"
 # Everything that the browser holds for the book.

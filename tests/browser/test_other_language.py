@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from betweenus import Reflection
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from tests.browser.alone import write_alone
 from tests.words.english import english, strings_in, words_of_course
 

@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import pages_of
+from tests.until import until
 
 # What a first load may weigh in KB, fonts and all.
 HEAVIEST = 110
 AT_ONCE = 10
 # What stands in a page that needs a script.
 SCRIPTS = {
-    "from_top.js": "data-sections",
+    "from_top.js": 'data-sections|<details class="claim"',
     "betweenus.js": "data-reflection=",
     "filter.js": "data-filter=",
     "exercises.js": "data-stage-entry",
@@ -22,6 +23,11 @@ SCRIPTS = {
     "sections.js": "data-sections",
     "search.js": "data-search",
 }
+
+
+IS_DONE = """() =>
+  document.readyState === "complete" && document.fonts.status === "loaded" &&
+  !document.querySelector("[data-reflection]:not([data-ready])")"""
 
 
 class Listener:
@@ -36,13 +42,17 @@ class Listener:
         page.on("console", lambda message: self.seen["console"].append(message.text))
         page.on("pageerror", lambda error: self.seen["console"].append(str(error)))
         page.on("response", lambda response: self.responses.append(response))
+        page.on("request", lambda request: self.waiting.add(request.url))
+        for ended in ("requestfinished", "requestfailed"):
+            page.on(ended, lambda request: self.waiting.discard(request.url))
 
     def open(self, url: str) -> None:
-        self.seen, self.responses = {"requests": [], "console": []}, []
+        self.seen, self.responses, self.waiting = {"requests": [], "console": []}, [], set()
         self.page.goto(url, wait_until="commit")
 
     def hear(self) -> dict:
-        self.page.wait_for_load_state("networkidle")
+        until(lambda: self.page.evaluate(IS_DONE), f"{self.page.url} to be done")
+        until(lambda: self.page.title() and not self.waiting, f"what {self.page.url} asked for")
         return self.seen | {
             "bytes": sum(map(weight, self.responses)),
             "scripts": self.page.evaluate("[...document.scripts].map((s) => s.src || s.type || 'inline')"),

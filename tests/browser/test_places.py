@@ -5,11 +5,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from betweenus import Journal
-from betweenus.cli import open_server
+from betweenus.book.server import open_server
 from tests.browser.alone import write_book
+from tests.browser.expecting import expect
+
+pytestmark = pytest.mark.thorough
 
 SLOW = 60_000  # scrypt is slow on purpose
 PASSPHRASE = "marked pass phrase"
@@ -101,9 +104,7 @@ def test_another_course_or_place_has_its_own_answers_in_the_same_tab(tab, site, 
     expect(box(page)).to_have_value("of the one")
 
 
-@pytest.mark.parametrize(
-    "other", [ELSEWHERE[0], *(pytest.param(other, marks=pytest.mark.thorough) for other in ELSEWHERE[1:])]
-)
+@pytest.mark.parametrize("other", ELSEWHERE)
 def test_another_course_or_place_has_a_lock_of_its_own_and_deletes_only_its_own(tab, site, other):
     page = visit(tab(), f"{site}/one/page.html")
     box(page).fill("of the one")
@@ -122,7 +123,7 @@ def test_another_course_or_place_has_a_lock_of_its_own_and_deletes_only_its_own(
 
 def with_vault_of_before(page: Page, site: str) -> Page:
     """A browser in which the version before has kept two answers on the device."""
-    page.goto(f"{site}/one/betweenus.css")
+    page.goto(f"{site}/one/licences.txt")
     page.evaluate(KEEP_BEFORE, VAULT)
     return page
 
@@ -142,7 +143,6 @@ def test_they_are_found_by_double_click_too(tab, books):
     expect(box(page)).to_have_value(ANSWERS_BEFORE["ei-first-word"], timeout=SLOW)
 
 
-@pytest.mark.thorough
 def test_two_tabs_that_find_them_at_once_both_unlock_them(tab, site):
     page = with_vault_of_before(tab(), site)
     other = page.context.new_page()

@@ -1,8 +1,8 @@
 """Reflections work on the built page, keep their answers in the tab, and work on paper."""
 
 import pytest
-from playwright.sync_api import expect
 
+from tests.browser.expecting import expect
 from tests.browser.pages import records, wait_for_style
 
 NOTEBOOK = "notebooks/sleep.html"
@@ -35,6 +35,15 @@ def test_every_reflection_is_mounted(page):
     assert len(kinds) >= 6
     assert {"journal", "scale", "closeness", "evidence-check"} <= set(kinds)
     expect(page.locator("[data-reflection][data-ready]")).to_have_count(len(kinds))
+
+
+def test_who_keeps_nothing_has_no_database_of_the_book(page):
+    journal(page).fill(WORDS)
+    page.reload()
+    expect(journal(page)).to_have_value(WORDS)
+    # The line on where answers are, which looks for what is kept.
+    expect(page.locator("[data-store-line][data-ready]")).to_have_count(1)
+    page.wait_for_function("async () => (await indexedDB.databases()).length === 0")
 
 
 def test_words_are_there_again_after_a_reload(page):

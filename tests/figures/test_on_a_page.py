@@ -1,14 +1,16 @@
 """On a phone and on a wide screen every figure can be read: no small words, none that touch or are struck through."""
 
+import shutil
+
 import pytest
 
+from betweenus.book.styles import EVERY_PAGE, style_of
 from betweenus.figures.course import draw, figures_of
 from betweenus.frontend import STATIC
 
 WIDTHS = (360, 1280)
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="{style}/betweenus.css">
-<link rel="stylesheet" href="{style}/figures.css">
+<link rel="stylesheet" href="page.css">
 <body><main><div id="figures">{figures}</div></main></html>"""
 
 # Every line of words with its size, and what lies on it: other words, and lines and outlines of what is drawn.
@@ -64,9 +66,11 @@ def page_of_figures(course, tmp_path_factory):
     """A page with every figure of the course in the book's style."""
     shown = [draw(course, name) for name in figures_of(course)]
     figures = "\n".join(str(each.html()) for each in shown if hasattr(each, "html"))
-    path = tmp_path_factory.mktemp("figures") / "index.html"
-    style = (STATIC / "book").as_uri()
-    path.write_text(PAGE.format(style=style, figures=figures), encoding="utf-8")
+    folder = tmp_path_factory.mktemp("figures") / "page"
+    shutil.copytree(STATIC / "book", folder)
+    (folder / "page.css").write_text(style_of([EVERY_PAGE, "figures"]), encoding="utf-8")
+    path = folder / "index.html"
+    path.write_text(PAGE.format(figures=figures), encoding="utf-8")
     return path.as_uri()
 
 

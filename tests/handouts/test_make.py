@@ -130,6 +130,7 @@ def test_the_command_names_a_wrong_file(run, course_copy):
     assert "the handouts don't know “image”" in result.output
 
 
+@pytest.mark.thorough
 def test_a_plain_build_makes_what_its_pages_link_to_with_the_services_of_the_publisher(course_copy):
     shutil.rmtree(course_copy / "exercises")
     (course_copy / "_toc.yml").write_text(TOC, encoding="utf-8")

@@ -58,9 +58,9 @@ function failing() {
 async function openStore({ storage = memory(), vault = realVault, place = PLACE, idleMinutes = 15 } = {}) {
   const tab = openTab(place, () => storage, storage.tab);
   const store = new Store({ place, tab, load: async () => vault, idleMinutes });
+  stores.push(store);
   await store.ready;
   opened.push(store);
-  stores.push(store);
   return Object.assign(store, { storage });
 }
 
@@ -555,6 +555,16 @@ describe("what lies in the tab", () => {
     await store.restIfIdle();
     expect(await value(store, "one")).toBeUndefined();
     expect(store.forgets).toBe(true);
+  });
+
+  test("goes also when somebody presses a key before it is known how long nobody was here", async () => {
+    const before = await openStore();
+    before.write(about("one"), "words");
+    before.forgets = true;
+    noted(before.storage, { used: Date.now() - 16 * 60_000 });
+    const next = openStore({ storage: before.storage });
+    stores.at(-1).touch();
+    expect(await value(await next, "one")).toBeUndefined();
   });
 });
 

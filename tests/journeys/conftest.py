@@ -12,19 +12,16 @@ import pytest
 from playwright.sync_api import Page
 
 from betweenus.project import Project
-from tests.browser import firefox
-from tests.browser.conftest import serving
+from tests.browser import drivers
+from tests.browser.conftest import serving, webkit_gtk  # noqa: F401
 from tests.browser.firefox import firefox_esr, firefox_start  # noqa: F401
-from tests.journeys.webkit import Tab, tab_of_webkit
+from tests.browser.webkit import Tab
 from tests.tiny import COURSE
 
 EXIT_URL = Project(COURSE).settings.exit_url
 SIZE = {"width": 1000, "height": 800}
 # What can't be tried, as the table in README.md says it.
-CANNOT = {
-    ("webkit", "no script"): "its driver can't switch scripts off",
-    ("firefox", "no script"): firefox.CANNOT["java_script_enabled"],
-}
+CANNOT = {(browser, "no script"): drivers.CANNOT[browser]["java_script_enabled"] for browser in ("firefox", "webkit")}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,12 +29,6 @@ def on_linux() -> None:
     """Elsewhere there is no Firefox ESR and no WebKit of Debian's; the other tests run all the same."""
     if sys.platform != "linux":
         pytest.skip("Firefox ESR and WebKit are tried on Linux only")
-
-
-@pytest.fixture(scope="session")
-def webkit_gtk() -> Iterator[Tab]:
-    with tab_of_webkit(SIZE) as tab:
-        yield tab
 
 
 @pytest.fixture(params=[pytest.param("chromium", marks=pytest.mark.thorough), "firefox", "webkit"])

@@ -18,9 +18,10 @@ from typing import BinaryIO
 
 from playwright.sync_api import Locator, Page, Playwright
 
+from tests.browser.webkit import screen
 from tests.journeys.transcript import Step
-from tests.journeys.webkit import PATIENCE, screen, until
 from tests.tools import orca
+from tests.until import PATIENCE, until
 
 SILENCE = 0.5  # seconds; Orca waits a tenth of one before it says what a page announces
 LATE = 10.0  # seconds that something surely said may take on a busy machine
@@ -126,11 +127,14 @@ class Reader:
         """What the browser itself says of a new page is left out."""
         before = len(self.ears.heard)
         self.page.goto(address)
-        loaded = f"Finished loading {self.page.title()}.".replace("·", "middle dot")
-        until(lambda: loaded in self.ears.heard[before:], loaded)
+        until(lambda: f"Finished loading {self.title()}." in self.ears.heard[before:], f"{address} to be said")
         self.page.wait_for_function("() => !document.querySelector('[data-reflection]:not([data-ready])')")
         self.settle(2 * SILENCE)
         self.steps.append(Step(f"opens “{self.page.title()}”"))
+
+    def title(self) -> str:
+        """As Orca says it."""
+        return self.page.title().replace("·", "middle dot")
 
     def go_to(self, place: Locator, name: str) -> None:
         """As with Tab, as often as it takes."""

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import serving
 from tests.browser.pages import pages_of
-from tests.journeys.webkit import tab_of_webkit
+from tests.browser.webkit import tab_of_webkit
 
 pytestmark = pytest.mark.thorough
 SMALL = {"width": 320, "height": 640}

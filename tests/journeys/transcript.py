@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 NOT_ALWAYS = " (not always)"
+# Where one is. Orca says it when it notices, at a busy time a step later, or once more.
+WHERE = {"main content", "leaving form.", "leaving search.", "Browse mode", "Focus mode"}
 
 
 @dataclass
@@ -34,7 +36,8 @@ class Step:
         return list((self.surely - Counter(heard)).elements())
 
     def unforeseen(self, heard: list[str]) -> list[str]:
-        return list((Counter(heard) - self.surely - self.perhaps).elements())
+        """What was heard and is not there to be."""
+        return [line for line in (Counter(heard) - self.surely - self.perhaps).elements() if line not in WHERE]
 
     def marked_as(self, kept: "Step") -> "Step":
         """With the marks of the step as it was kept, and with what it has that may go unsaid."""

@@ -59,6 +59,14 @@ def test_the_project_is_found_from_a_folder_inside_it():
     assert Project.here(COURSE / "notebooks").root == COURSE
 
 
+def test_copies_that_jupyterlab_leaves_of_pages_are_no_pages(folder):
+    before = Project(folder).text_files
+    copies = folder / "book" / "modules" / ".ipynb_checkpoints"
+    copies.mkdir()
+    (copies / "sleep-checkpoint.md").write_text("# Sleep\n", encoding="utf-8")
+    assert Project(folder).text_files == before
+
+
 def test_a_page_is_made_anew_when_numbers_figures_or_the_course_change(folder):
     seen = {Project(folder).fingerprint()}
     for name in ("course.yml", next(iter((folder / "figures").glob("*.py"))), "seeds/claims.yml"):

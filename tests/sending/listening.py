@@ -7,10 +7,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from betweenus.cli import Handler
+from betweenus.book.server import Handler, Server
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 SLOW = 5.0  # seconds, after which nobody says more on a connection
@@ -144,9 +144,9 @@ HOSTS = {"headers": OwnHost, "page": PlainHost}
 
 
 @contextmanager
-def host_of(book: Path, kind: str) -> Iterator[ThreadingHTTPServer]:
+def host_of(book: Path, kind: str) -> Iterator[Server]:
     """A server of a book, by what brings the policy: "headers" or the "page" alone."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(HOSTS[kind], directory=str(book)))
+    server = Server(("127.0.0.1", 0), partial(HOSTS[kind], directory=str(book)))
     server.heard = Heard()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext
 from selenium.webdriver import ActionChains
 
 from tests.browser.chromium import QUIET
+from tests.browser.webkit import Tab
 from tests.journeys.conftest import firefox_esr, firefox_start, on_linux, webkit_gtk  # noqa: F401
-from tests.journeys.webkit import Tab
 from tests.sending.listening import elsewhere, host_of
 from tests.sending.ways import BROWSERS, ELSEWHERE, OWN, Ground, Way, script, ways
 from tests.tools import chromium

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.thorough
 
 def test_answers_that_the_version_before_kept_stand_under_their_questions(tab, served):
     page = tab()
-    page.goto(f"{served}/_static/betweenus.css")
+    page.goto(f"{served}/_static/licences.txt")
     page.evaluate(KEEP_BEFORE, VAULT)
     visit(page, f"{served}/notebooks/emotional-intimacy.html")
     fill_in(page, "Unlock", passphrase=PASSPHRASE_BEFORE)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.book.test_build import (  # noqa: F401
     test_no_two_pages_have_the_same_title,
@@ -42,3 +43,13 @@ def book_title() -> str:
 @pytest.fixture
 def subject() -> re.Pattern:
     return re.compile("sex|intima|desire|hormone", re.IGNORECASE)
+
+
+def test_on_a_phone_one_who_comes_again_is_at_the_same_claim(tab, served):
+    page = tab(viewport={"width": 390, "height": 844})
+    page.goto(f"{served}/book/evidence/ledger.html")
+    claim = page.locator("details.claim").nth(100)
+    claim.evaluate("(el) => scrollTo({ top: el.getBoundingClientRect().top - 200, behavior: 'instant' })")
+    expect(claim).to_be_in_viewport()
+    page.reload()
+    expect(claim).to_be_in_viewport()

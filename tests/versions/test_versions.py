@@ -21,7 +21,7 @@ CHANGES = (":details-content", ":has", ":popover-open", "@media scripting", "a v
 @pytest.fixture(scope="module")
 def newer() -> dict[str, dict]:
     """What styles and scripts of the book use that one of these browsers lacks."""
-    files = [path for path in (STATIC / "book").iterdir() if path.suffix in {".css", ".js"}]
+    files = [*STATIC.glob("book/*.js"), *STATIC.glob("styles/*.css")]
     asked = {"versions": OLDEST, "files": {path.name: path.read_text(encoding="utf-8") for path in files}}
     return told_by(HERE / "features.mjs", asked)
 

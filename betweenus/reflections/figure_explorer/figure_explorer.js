@@ -1,4 +1,5 @@
 import { find, findAll } from "../../browser/find.js";
+import { write } from "../../browser/write.js";
 
 /** @type {Record<string, number>} */
 const MOVES = { ArrowLeft: -1, ArrowRight: 1 };
@@ -18,8 +19,7 @@ export default {
       // Not `disabled`: a button that is must give up the focus it has.
       previous.setAttribute("aria-disabled", String(now === 0));
       next.setAttribute("aria-disabled", String(now === steps.length - 1));
-      const said = frames[now].getAttribute("aria-label");
-      if (status.textContent !== said) status.textContent = said;
+      write(status, frames[now].getAttribute("aria-label") ?? "");
     };
     /** @param {number} by */
     const move = (by) => {

@@ -1,5 +1,6 @@
 import { find, findAll } from "../../browser/find.js";
 import { locale, wordsOf } from "../../browser/words.js";
+import { write } from "../../browser/write.js";
 
 export default {
   /** @param {{el: HTMLElement}} host */
@@ -110,7 +111,7 @@ function sayer(el) {
   const word = find(el, "[data-word]", HTMLElement);
   const count = find(el, "[data-count]", HTMLElement);
   return (/** @type {string} */ text, /** @type {number | undefined} */ number = undefined) => {
-    if (word.textContent !== text) word.textContent = text;
+    write(word, text);
     count.textContent = number?.toLocaleString(locale()) ?? "";
   };
 }

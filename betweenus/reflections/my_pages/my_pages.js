@@ -37,12 +37,14 @@ export default {
 
     const show = async () => {
       const { records, damaged } = await store.all();
+      const keepFocus = focusIn(el, part("told"));
       part("pages").replaceChildren(
         ...pagesOf(asked.inOrder(records)),
         ...notesOf(store, records.length, damaged, words),
       );
       for (const told of findAll(el, "[data-in]")) told.hidden = told.dataset.in !== stateOf(store);
       part("tools").hidden = false;
+      keepFocus();
     };
     const onDelete = (/** @type {Kept} */ record) => {
       store.forget(record.id);
@@ -66,6 +68,24 @@ export default {
     };
   },
 };
+
+/**
+ * Who has no pointer keeps their place when the button that they pressed goes.
+ * @param {HTMLElement} el
+ * @param {HTMLElement} told what is said of it
+ * @returns {() => void} goes on from the next answer, or else from what is said, if the button is gone now
+ */
+function focusIn(el, told) {
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (el.getRootNode());
+  if (!(activeElement instanceof HTMLElement && el.contains(activeElement))) return () => {};
+  const removers = () => findAll(el, ".my-pages-foot button");
+  const place = removers().indexOf(activeElement);
+  return () => {
+    if (activeElement.getClientRects().length) return;
+    const left = removers();
+    (left[Math.min(place, left.length - 1)] ?? told).focus();
+  };
+}
 
 /**
  * What each button does.

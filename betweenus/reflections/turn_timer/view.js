@@ -4,6 +4,7 @@ import { clockFace } from "../../browser/clock.js";
 import { find } from "../../browser/find.js";
 import { A_MOMENT } from "../../browser/moment.js";
 import { openAtItself } from "../../browser/open_at_itself.js";
+import { write } from "../../browser/write.js";
 
 /** @typedef {{running: boolean, isLast: boolean, isOver: boolean}} State */
 
@@ -54,7 +55,7 @@ export function viewOf(el, words) {
     },
     /** @param {string} text */
     say(text) {
-      if (part("said").textContent !== text) part("said").textContent = text;
+      write(part("said"), text);
     },
     /** @param {State} state */
     showButtons({ running, isLast, isOver }) {

@@ -10,6 +10,8 @@ from tests.browser.hosts.plain import serving, write_host
 from tests.browser.test_exit import button, expect_gone, kept, leads_elsewhere, press_shift
 from tests.tiny import COURSE
 
+pytestmark = pytest.mark.thorough
+
 KINDS = Reflection.__subclasses__()
 WORDS = "marked-word-of-the-test"
 STATE = "[data-store-state]"

@@ -21,15 +21,24 @@ function found(steps, withAxe) {
       [...within.querySelectorAll("input, select, textarea, [role]")].filter((each) =>
         isIn(text.accessibleText(each), name, exact),
       ),
+    // The smallest that has the words.
+    text: (within, words, exact) => {
+      const having = [...within.querySelectorAll("*")].filter((each) => isIn(each.textContent, words, exact));
+      return having.filter((each) => !having.some((other) => other !== each && each.contains(other)));
+    },
+  };
+  const having = { words: (each, words) => isIn(each.textContent, words), way: (each, steps) => follow([each], steps).length };
+  const follow = (from, steps) => steps.reduce(step, from);
+  const step = (at, [way, ...asked]) => {
+    if (way === "nth") return at.slice(asked[0], asked[0] + 1 || undefined);
+    if (way === "both") return at.filter((each) => follow([document], asked[0]).includes(each));
+    if (way in having) return at.filter((each) => having[way](each, ...asked));
+    return [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
   };
 
   if (withAxe) axe.setup(document);
   try {
-    let at = [document];
-    for (const [way, ...asked] of steps)
-      at =
-        way === "nth" ? at.slice(asked[0], asked[0] + 1) : [...new Set(at.flatMap((within) => ways[way](within, ...asked)))];
-    return at;
+    return follow([document], steps);
   } finally {
     if (withAxe) axe.teardown();
   }
