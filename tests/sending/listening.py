@@ -1,6 +1,7 @@
 """Listens for words that a page sends: on the book's own host, and elsewhere at a port for each way."""
 
 import asyncio
+import errno
 import socket
 import struct
 import threading
@@ -74,11 +75,11 @@ class Elsewhere:
 
     async def listen(self, ways: list[str]) -> None:
         for way in ways:
-            server = await asyncio.start_server(partial(self.hear, way), "0.0.0.0", 0)
-            self.ports[way] = port = server.sockets[0].getsockname()[1]
+            tcp, udp = free_for_both()
+            self.ports[way] = tcp.getsockname()[1]
             ear = partial(Ear, way, self.heard)
-            transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(ear, local_addr=("0.0.0.0", port))
-            self.open += [server, transport]
+            transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(ear, sock=udp)
+            self.open += [await asyncio.start_server(partial(self.hear, way), sock=tcp), transport]
 
     async def close(self) -> None:
         for each in self.open:
@@ -97,6 +98,22 @@ class Elsewhere:
         except (TimeoutError, OSError):
             pass
         writer.close()
+
+
+def free_for_both() -> tuple[socket.socket, socket.socket]:
+    """Sockets for TCP and UDP with the same number: what is free for one may be taken for the other."""
+    while True:
+        tcp = socket.create_server(("0.0.0.0", 0))
+        udp = socket.socket(type=socket.SOCK_DGRAM)
+        try:
+            udp.bind(tcp.getsockname())
+        except OSError as refused:
+            tcp.close()
+            udp.close()
+            if refused.errno != errno.EADDRINUSE:
+                raise
+        else:
+            return tcp, udp
 
 
 class Ear(asyncio.DatagramProtocol):
