@@ -12,6 +12,11 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 serve build lab: $(READY)
 	@$(BIN)/betweenus $@
 
+# JupyterLab shows the pages beside the notebooks, once they are there.
+lab: _build/html/index.html
+_build/html/index.html: | $(READY)
+	@$(BIN)/betweenus build
+
 # Quick, and says what is wrong with the code and the course before any test runs.
 check: $(READY)
 	@$(BIN)/ruff check --quiet

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
+from uuid import uuid4
 
 import click
 
@@ -295,9 +296,21 @@ def lab() -> None:
         f"--FileContentsManager.preferred_dir={root / 'notebooks'}",
         f"--LabApp.extra_labextensions_path={STATIC / EXTENSION}",
     ]
+    apart = ["--KernelManager.transport=ipc"] if has_room_for_sockets() else []
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", "jupyterlab", *where, *QUIET, *as_root]
+    command = [sys.executable, "-m", "jupyterlab", *where, *QUIET, *apart, *as_root]
     sys.exit(subprocess.run(command).returncode)
+
+
+def has_room_for_sockets() -> bool:
+    """Whether kernels can be reached through files that are this user's alone, and not through ports of the machine.
+
+    The system allows such a file's path no more than 107 bytes, on macOS 103; on Windows there are none.
+    """
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    socket = Path(jupyter_runtime_dir(), f"kernel-{uuid4()}-ipc-5")
+    return sys.platform != "win32" and len(os.fsencode(socket)) <= 103
 
 
 def project_here() -> Project:

@@ -15,7 +15,7 @@ import { sharedStore } from "./store.js";
  */
 export function startPage(behaviours, script, rooms = {}) {
   if (isFramed()) return refuse();
-  sharedStore(document.documentElement, scriptsBeside(script));
+  sharedStore().loadFrom(scriptsBeside(script));
   for (const el of findAll(document, "[data-reflection]:not([data-ready])")) {
     mount(el, behaviours[el.dataset.reflection ?? ""]);
   }

@@ -17,7 +17,7 @@ const kinds = readdirSync(reflections)
 const behaviour = (name) => `../reflections/${name}/${name}.js`;
 const imports = (...files) => files.map((file) => `@import "${file}";`).join("\n");
 const style = (name) => imports(`../reflections/${name}/${name}.css`);
-const base = imports("./tokens.css", "./base.css", "../art/art.css");
+const base = imports("./tokens.css", "./base.css", "./visually_hidden.css", "../art/art.css");
 const chart = imports("../figures/chart.css");
 const reflection = imports("../reflections/reflection.css", "./line.css");
 // The parts that a page's style is made of: the first for every page, each other as book/styles.py says.
@@ -150,7 +150,7 @@ const results = await Promise.all([
   ),
   bundle(`export * from "../plans/pack.js";`, "js", "book/betweenus-pack.js", { format: "iife", globalName: "betweenusPack" }),
   bundle(main("../lab/remote.js"), "js", `${extension}/remote.js`, { format: "iife" }),
-  bundle(imports("./tokens.css", "./exit.css", "../lab/home.css"), "css", `${extension}/remote.css`),
+  bundle(imports("./tokens.css", "./visually_hidden.css", "./exit.css", "../lab/home.css"), "css", `${extension}/remote.css`),
   bundle(`import "../handouts/packs.mjs";`, "js", "packs.mjs", { format: "esm", platform: "node", target: "node22" }),
   ...kinds.flatMap((name) => [
     bundle(widget(name), "js", `widgets/${name}.js`, { format: "esm" }),

@@ -1,7 +1,7 @@
 // A dialog in which a new passphrase is chosen: typed twice, and hard to guess.
 
 import { ask, wordsFor } from "./ask.js";
-import { find } from "./find.js";
+import { find, findAll } from "./find.js";
 import { onceTyped } from "./once_typed.js";
 import { OutOfReach, isA } from "./store.js";
 import { write } from "./write.js";
@@ -36,8 +36,12 @@ export function askForNew(dialog, store, act) {
     if (!(await holds())) return weak;
     return act(fields);
   });
+  const fields = findAll(dialog, "[data-passphrase], [data-show], [type=submit]", HTMLElement);
+  fields.forEach((each) => each.removeAttribute("disabled"));
   // Where nothing can be locked, nobody has to think of a passphrase first.
   store.guessesFor("").catch((why) => {
-    if (isA(why, OutOfReach)) find(dialog, "[data-error]", HTMLElement).textContent = wordsFor(dialog, why);
+    if (!isA(why, OutOfReach)) return;
+    fields.forEach((each) => each.setAttribute("disabled", ""));
+    find(dialog, "[data-error]", HTMLElement).textContent = wordsFor(dialog, why);
   });
 }

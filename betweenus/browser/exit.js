@@ -107,12 +107,13 @@ function whenDrawn(act) {
  * first: what the host has said is taken back, what it would say is not heard.
  * @param {BeforeUnloadEvent} event
  */
-function askNothing(event) {
+export function askNothing(event) {
   event.stopImmediatePropagation();
   event.returnValue = "";
 }
 
-function forget() {
+/** Everything that was written and is not kept, in this tab. */
+export function forget() {
   globalThis.speechSynthesis?.cancel();
   forgetTab(); // at once, and so the stores have nothing left to open and forget one by one
   forgetEverything();
@@ -153,7 +154,7 @@ const isCovered = () => document.querySelector(".exit-cover") !== null;
  * page is there.
  * @param {string} words
  */
-function cover(words) {
+export function cover(words) {
   if (isCovered()) return;
   const sheet = document.createElement("div");
   sheet.className = "exit-cover";

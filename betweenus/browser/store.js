@@ -39,7 +39,8 @@ export class Store extends EventTarget {
   #place;
   #database; // its name
   #tab;
-  #load;
+  /** @type {{load: Load, host: unknown}[]} */
+  #loads = [];
   /** @type {typeof import("./vault.js") | undefined} */
   #vault;
   /** @type {Vault | undefined} the open vault's records */
@@ -67,16 +68,14 @@ export class Store extends EventTarget {
    * @param {object} parts
    * @param {string} parts.place of which course, and where; see place.js
    * @param {Tab} [parts.tab]
-   * @param {Load} parts.load
    * @param {number} parts.idleMinutes after this time without a touch an open lock closes, and a tab forgets that
    *   was asked to
    */
-  constructor({ place, tab = openTab(place), load, idleMinutes }) {
+  constructor({ place, tab = openTab(place), idleMinutes }) {
     super();
     this.#place = place;
     this.#database = place;
     this.#tab = tab;
-    this.#load = load;
     this.idleMinutes = idleMinutes;
     this.#channel = openChannel(place);
     this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
@@ -508,6 +507,35 @@ export class Store extends EventTarget {
 
   // Within
 
+  /**
+   * Have what only few need from somewhere more. A notebook that brought it may be closed while others stay open.
+   * @param {Load} load
+   * @param {unknown} [host] all of one can bring it, or none
+   * @returns {() => void} takes it back
+   */
+  loadFrom(load, host) {
+    const from = { load, host };
+    this.#loads.unshift(from);
+    return () => {
+      this.#loads = this.#loads.filter((each) => each !== from);
+    };
+  }
+
+  /** @type {Load} */
+  async #load(part) {
+    const silent = new Set();
+    for (const { load, host } of this.#loads) {
+      if (silent.has(host)) continue;
+      try {
+        return await load(part);
+      } catch (error) {
+        if (!isA(error, OutOfReach)) throw error;
+        silent.add(host);
+      }
+    }
+    throw new OutOfReach();
+  }
+
   /** @returns {Promise<typeof import("./vault.js")>} */
   async #module() {
     return (this.#vault ??= await this.#load("vault"));
@@ -723,31 +751,24 @@ const SHARED = Symbol.for("betweenus/stores");
 /**
  * The page's one store of an element's course.
  * @param {Element} [el] the page by default
- * @param {Load} [load] given by whoever comes first
  * @returns {Store}
  */
-export function sharedStore(el = document.documentElement, load = nothing) {
+export function sharedStore(el = document.documentElement) {
   const shared = /** @type {{[SHARED]?: Map<string, Store>}} */ (globalThis);
   const stores = (shared[SHARED] ??= new Map());
   const place = placeOf(el);
-  const store = stores.get(place) ?? startStore(place, load, Number(hostOf(el).dataset.lockMinutes));
+  const store = stores.get(place) ?? startStore(place, Number(hostOf(el).dataset.lockMinutes));
   stores.set(place, store);
   return store;
 }
 
 /**
  * @param {string} place
- * @param {Load} load
  * @param {number} idleMinutes
  */
-function startStore(place, load, idleMinutes) {
-  const store = new Store({ place, load, idleMinutes });
+function startStore(place, idleMinutes) {
+  const store = new Store({ place, idleMinutes });
   store.watch(globalThis);
   leaving(() => store.leave());
   return store;
-}
-
-/** @type {Load} */
-function nothing() {
-  return Promise.reject(new OutOfReach());
 }

@@ -16,6 +16,7 @@ const PATIENCE = 20_000; // milliseconds, which a kernel that is busy may take
  * @property {(kind: string, hear: (message: any) => void) => void} on
  * @property {(kind: string, hear: (message: any) => void) => void} off
  * @property {(message: object) => void} [send]
+ * @property {unknown} [widget_manager] in JupyterLab the notebook's; nothing is asked of it
  */
 
 /**
@@ -29,8 +30,13 @@ export function widget(behaviour) {
       el.insertAdjacentHTML("beforeend", model.get("markup")); // what is there already may be the host's link to the style
       const root = /** @type {HTMLElement} */ (el.lastElementChild);
       root.addEventListener("focusin", keepShortcutsAway);
-      const store = sharedStore(root, (part) => scriptFrom(model, part));
-      const stops = [closeWhenLeft(root, store), shareExit(root, model.get("exit")), behaviour.render({ el: root })];
+      const store = sharedStore(root);
+      const stops = [
+        store.loadFrom((part) => scriptFrom(model, part), model.widget_manager),
+        closeWhenLeft(root, store),
+        shareExit(root, model.get("exit")),
+        behaviour.render({ el: root }),
+      ];
       root.dataset.ready = "";
       return () => {
         stops.forEach((stop) => stop?.());

@@ -2,11 +2,19 @@
 
 import { find } from "../browser/find.js";
 import { joinExit } from "../browser/notebook_exit.js";
+import { placeOf } from "../browser/place.js";
+import { sharedStore } from "../browser/store.js";
+import { count, wordsOf } from "../browser/words.js";
+import { finish, leaveNoTrail, notKept, serverOf } from "./finish.js";
 import { theirs } from "./jupyterlab.js";
 import { receive, release } from "./notebook.js";
+import { open, pageBehind, readIn } from "./pages.js";
 
 /** @import { App, Shared } from "./jupyterlab.js" */
-/** @typedef {{notebooks: Record<string, string>, html: string, bar: string, exit: string}} Home */
+/** @import { Server } from "./finish.js" */
+/** @import { Read } from "./pages.js" */
+/** @typedef {{address: string, root: string, start: string}} Pages of the built book: where, and before which paths */
+/** @typedef {{notebooks: Record<string, string>, pages: Pages | null, html: string, bar: string, exit: string}} Home */
 
 const ID = "betweenus-home";
 const ROOM_FOR_PANEL = "(min-width: 60rem)";
@@ -54,8 +62,19 @@ async function settle(app, home, shared) {
   panel.innerHTML = home.html;
   joinExit(find(panel, "[data-course]", HTMLElement), home.exit);
   find(document, ".exit-corner", HTMLElement).insertAdjacentHTML("afterbegin", home.bar);
+  const server = await serverOf(app, shared);
+  leaveNoTrail(server);
+  const { pages } = home;
+  const read = pages ? readIn(app, pages, shared) : undefined;
   answerTo(panel, app);
+  offerToFinish(panel, server);
+  followLinks(panel, app, pages?.root ?? "", read);
   await addPanel(app, panel, shared);
+  if (!pages || !read) return;
+  const start = find(panel, "[data-read]", HTMLButtonElement);
+  start.hidden = false;
+  start.onclick = () => read(pages.start);
+  await startWith(app, () => read(pages.start));
 }
 
 /**
@@ -77,16 +96,75 @@ async function addPanel(app, node, shared) {
 }
 
 /**
+ * The course comes first, and not JupyterLab's own launcher, unless the address asks for something else.
+ * @param {App} app
+ * @param {() => Promise<void>} read
+ */
+async function startWith({ shell }, read) {
+  if (location.pathname.includes("/tree/")) return;
+  const open = [...(shell.widgets?.("main") ?? [])];
+  if (open.some(({ id }) => !id.startsWith("launcher"))) return;
+  await read();
+  open.forEach((launcher) => launcher.dispose());
+}
+
+/**
  * @param {HTMLElement} panel
  * @param {App} app
  */
-function answerTo(panel, { commands, shell }) {
+function answerTo(panel, app) {
   panel.addEventListener("click", ({ target }) => {
     const button = /** @type {Element} */ (target).closest("button");
-    if (button?.dataset.open) commands.execute("docmanager:open", { path: button.dataset.open });
-    if (button?.hasAttribute("data-edit") && shell.currentWidget) release(shell.currentWidget);
+    if (button?.dataset.open) open(app, button.dataset.open);
+    if (button?.hasAttribute("data-edit") && app.shell.currentWidget) release(app.shell.currentWidget);
   });
   panel.addEventListener("change", ({ target }) => {
     document.body.toggleAttribute("data-lab-code", /** @type {HTMLInputElement} */ (target).checked);
   });
+}
+
+/**
+ * JupyterLab shows a page's source, without what the book makes of it.
+ * @param {HTMLElement} panel
+ * @param {App} app
+ * @param {string} root
+ * @param {Read} [read]
+ */
+function followLinks(panel, app, root, read) {
+  const help = find(panel, "[data-help]", HTMLElement);
+  /** @type {(event: MouseEvent) => void} */
+  const follow = (event) => {
+    const page = pageBehind(app, event.target, root);
+    if (!page || (!read && page !== help.dataset.help)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (read) return void read(page);
+    app.shell.activateById(ID);
+    help.setAttribute("open", "");
+    find(help, "summary", HTMLElement).focus();
+  };
+  addEventListener("click", follow, { capture: true });
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {Server} server
+ */
+function offerToFinish(panel, server) {
+  const course = find(panel, "[data-course]", HTMLElement);
+  const words = wordsOf(panel);
+  const asked = find(panel, "[data-finishing]", HTMLElement);
+  const end = () => finish(sharedStore(course), placeOf(course), server, words.finished);
+  find(panel, "[data-finish]", HTMLButtonElement).onclick = async () => {
+    const number = await notKept(sharedStore(course));
+    if (!number) return end();
+    asked.hidden = false;
+    find(asked, "p", HTMLElement).textContent = count(words.not_kept, number);
+    find(asked, "[data-stay]", HTMLElement).focus();
+  };
+  find(asked, "[data-stay]", HTMLButtonElement).onclick = () => {
+    asked.hidden = true;
+    find(panel, "[data-finish]", HTMLElement).focus();
+  };
+  find(asked, "[data-end]", HTMLButtonElement).onclick = end;
 }

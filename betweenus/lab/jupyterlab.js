@@ -13,11 +13,12 @@
 
 /**
  * @typedef {object} App
+ * @property {string} name "JupyterLab", or of Notebook 7
  * @property {{execute: (command: string, options?: object) => Promise<unknown>}} commands
  * @property {{addWidgetExtension: (factory: string, extension: {createNew: (panel: Panel) => void}) => void}} docRegistry
  * @property {Promise<unknown>} restored
  * @property {{serverSettings: {baseUrl: string, token: string}}} serviceManager
- * @property {{currentWidget: Panel | null, add: (widget: any, area: string, options: object) => void, activateById: (id: string) => void, collapseLeft?: () => void}} shell
+ * @property {{currentWidget: Panel | null, add: (widget: any, area: string, options: object) => void, activateById: (id: string) => void, collapseLeft?: () => void, widgets?: (area: string) => Iterable<{id: string, dispose: () => void}>}} shell
  */
 
 /**

@@ -5,13 +5,17 @@ from pathlib import Path
 
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
+from sphinx_external_toc.parsing import parse_toc_yaml
 from tornado.web import HTTPError, authenticated
 
 from betweenus.editorial.prose import texts_of
 from betweenus.lab.known import Cells, digest, is_alone, known_notebooks
+from betweenus.lab.pages import PageHandler
 from betweenus.project import Project, SourceError
 
 MY_PAGES = "MyPages("
+# Where the server has what is asked of it here.
+HOME, PAGES = ("betweenus", "home"), ("betweenus", "pages")
 
 
 class Home:
@@ -39,6 +43,7 @@ class Home:
         own = {self.place(path) for path, cells in self.notebooks.items() if gathers(cells)}
         return {
             "course": self.project.course.id,
+            "lock_minutes": self.project.settings.lock_minutes,
             "title": self.project.config.title,
             "help": self.project.help,
             "services": self.project.settings.services,
@@ -55,10 +60,23 @@ class Home:
     def place(self, path: Path) -> str:
         return path.resolve().relative_to(self.served).as_posix()
 
+    @property
+    def pages(self) -> dict | None:
+        """How a page of the course is found in the built book, where JupyterLab can reach it and it is built."""
+        root = self.project.root.resolve()
+        if not root.is_relative_to(self.served) or not (self.project.built_book / "index.html").is_file():
+            return None
+        before = "" if root == self.served else f"{self.place(root)}/"
+        return {"address": "/".join(PAGES), "root": before, "start": first_page(self.project)}
+
     def told(self) -> dict:
         """What the extension is told. The words of a notebook are those it had when the server started."""
         known = {self.place(path): digest(cells) for path, cells in self.notebooks.items() if is_alone(path)}
-        return {"notebooks": known, "html": self.html, "bar": self.bar, "exit": self.exit}
+        return {"notebooks": known, "pages": self.pages, "html": self.html, "bar": self.bar, "exit": self.exit}
+
+
+def first_page(project: Project) -> str:
+    return f"{parse_toc_yaml(project.root / '_toc.yml').root.docname}.html"
 
 
 def title_of(project: Project, path: Path) -> str:
@@ -83,8 +101,12 @@ class HomeHandler(APIHandler):
 
 def add_home(server) -> None:
     """Have a server tell of the course whose folder, or a folder in it, it serves."""
-    address = url_path_join(server.web_app.settings["base_url"], "betweenus", "home")
-    server.web_app.add_handlers(".*$", [(address, HomeHandler, {"home": home_of(Path(server.root_dir), server.log)})])
+    base = server.web_app.settings["base_url"]
+    home = home_of(Path(server.root_dir), server.log)
+    handlers = [(url_path_join(base, *HOME), HomeHandler, {"home": home})]
+    if home:
+        handlers += [(url_path_join(base, *PAGES, "(.*)"), PageHandler, {"path": str(home.project.built_book)})]
+    server.web_app.add_handlers(".*$", handlers)
 
 
 def home_of(served: Path, log) -> Home | None:

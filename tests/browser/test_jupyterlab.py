@@ -4,8 +4,10 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from pathlib import Path
 
@@ -40,6 +42,7 @@ class Lab:
         folder: for all that it keeps.
         saves_widget_state: whether it does.
         is_home: whether it has our extension.
+        book: the built book, if the course has one.
         application: `jupyterlab`, or `notebook` for Notebook 7.
         python: of the environment that has it.
     """
@@ -49,20 +52,24 @@ class Lab:
         folder,
         saves_widget_state: bool,
         is_home: bool = False,
+        book: Path | None = None,
         application: str = "jupyterlab",
         python=sys.executable,
     ):
         self.place = APPLICATIONS[application]
         self.project = copy_course(folder / "project")
+        if book:
+            shutil.copytree(book, self.project / "_build" / "html")
         self.token = secrets.token_hex()
         self.folder = folder
+        self.runtime = Path(tempfile.mkdtemp(prefix="jupyter"))  # as short as people's, for the sockets in it
         set_plugin(folder, "@jupyter-widgets/jupyterlab-manager", saveState=saves_widget_state)
         if is_home:
             set_plugin(folder, "@jupyterlab/docmanager-extension", autosaveInterval=3)
         environment = os.environ | {
             "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
-            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+            "JUPYTER_RUNTIME_DIR": str(self.runtime),
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
         }
         server = {"open_browser": False, "allow_root": True, "port": 0}
@@ -79,7 +86,7 @@ class Lab:
         self.process = subprocess.Popen(
             command, cwd=self.project, env=environment, stdout=self.log, stderr=subprocess.STDOUT
         )
-        self.address = self.wait(folder / "runtime")
+        self.address = self.wait(self.runtime)
 
     def wait(self, runtime) -> str:
         """The server's address, once it answers."""
@@ -105,6 +112,7 @@ class Lab:
             self.process.kill()
             self.process.wait()
         self.log.close()
+        shutil.rmtree(self.runtime, ignore_errors=True)
 
 
 def configure(folder, **settings: dict) -> None:

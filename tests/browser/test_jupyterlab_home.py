@@ -1,13 +1,14 @@
 """JupyterLab as a home: the course's notebooks are there when they are opened, and nothing else runs by itself."""
 
 import json
+import secrets
 import sys
 
 import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_exit import button, expect_gone, leads_elsewhere, press_shift
+from tests.browser.test_exit import button, expect_gone, kept, leads_elsewhere, press_shift
 from tests.browser.test_jupyterlab import (
     WORDS,
     Lab,
@@ -18,6 +19,7 @@ from tests.browser.test_jupyterlab import (
     wait_for_all,
     wait_for_front,
 )
+from tests.browser.test_store import PASSPHRASE, SLOW, fill_in
 
 NOTEBOOK = "notebooks/sleep.ipynb"
 OTHER = "notebooks/my-pages.ipynb"
@@ -26,9 +28,9 @@ SHOWN_NOW = "jupyterapp.shell.currentWidget"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(tmp_path_factory, course_book):
     """JupyterLab with the extension, as `betweenus lab` starts it, which saves by itself after three seconds."""
-    lab = Lab(tmp_path_factory.mktemp("home"), saves_widget_state=True, is_home=True)
+    lab = Lab(tmp_path_factory.mktemp("home"), saves_widget_state=True, is_home=True, book=course_book)
     yield lab
     lab.close()
 
@@ -44,6 +46,11 @@ def page(home, wide):
     open_notebook(wide, home, NOTEBOOK)
     wait_for_all(wide, NOTEBOOK)
     return wide
+
+
+def start_of(lab) -> str:
+    """The address without any notebook, in a workspace of its own."""
+    return f"{lab.address}lab/workspaces/{secrets.token_hex()}?token={lab.token}"
 
 
 def open_notebook(page, lab, notebook):
@@ -68,8 +75,7 @@ def test_the_prompts_are_there_when_a_notebook_opens_and_the_reader_is_at_its_to
 
 
 def test_who_starts_it_is_told_of_nothing_that_went_wrong(home, page):
-    told = (home.folder / "lab.log").read_text().splitlines()
-    assert [line for line in told if "Kernel is running over TCP without encryption" not in line] == []
+    assert (home.folder / "lab.log").read_text() == ""
 
 
 def test_what_is_typed_reaches_no_file_no_kernel_no_log_and_no_request(home, wide):
@@ -168,7 +174,7 @@ def test_closing_and_leaving_ask_nothing(page):
 def test_the_exit_is_there_before_any_notebook_and_leaves_by_button_and_by_shift(home, tab):
     for leave in (lambda page: button(page).click(), lambda page: press_shift(page, 3)):
         page = tab(viewport={"width": 1280, "height": 900})
-        page.goto(address_of(home, ""))
+        page.goto(start_of(home))
         expect(page.locator(".lab-home")).to_be_visible()
         leads_elsewhere(page)
         leave(page)
@@ -185,6 +191,157 @@ def test_the_panel_leads_to_my_pages_and_has_help(page):
     panel.get_by_text("Help", exact=True).click()
     panel.get_by_text("Lull: 000").click()
     expect(panel).to_contain_text("0800 00-00 01")
+
+
+IN_PAGE = ".lab-pages iframe"
+
+
+def press(page, link):
+    """A link in the open notebook, wherever JupyterLab has drawn it."""
+    page.evaluate(f"{SHOWN_NOW}.content.scrollToItem({SHOWN_NOW}.content.widgets.length - 1)")
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").get_by_role("link", name=link).click()
+
+
+def test_a_link_to_a_page_shows_it_as_the_book_does(page):
+    press(page, "Help")
+    shown = page.frame_locator(IN_PAGE)
+    expect(shown.get_by_text("0800 00-00 01").first).to_be_attached()
+    expect(shown.locator("main h1")).to_be_visible()
+    expect(page.locator("#betweenus-pages")).to_be_visible()
+
+
+@pytest.mark.thorough
+def test_without_a_built_book_help_is_in_the_panel(home, wide):
+    wide.route("**/betweenus/home", unbuilt)
+    open_notebook(wide, home, NOTEBOOK)
+    wait_for_all(wide, NOTEBOOK)
+    press(wide, "Help")
+    expect(wide.locator(".lab-home").get_by_text("Lull: 000")).to_be_visible()
+    expect(wide.locator(IN_PAGE)).to_have_count(0)
+
+
+def unbuilt(route):
+    told = route.fetch().json() | {"pages": None}
+    route.fulfill(json=told)
+
+
+@pytest.mark.thorough
+def test_the_course_is_what_is_seen_first_and_its_links_lead_to_pages_and_notebooks(home, wide):
+    wide.goto(start_of(home))
+    shown = wide.frame_locator(IN_PAGE)
+    expect(shown.locator("main h1")).to_be_visible()
+    expect(wide.locator(".jp-Launcher")).to_have_count(0)
+    expect(shown.locator("[data-exit]")).to_have_count(0)
+    shown.get_by_role("link", name="Help").first.click()
+    expect(shown.get_by_text("0800 00-00 01").first).to_be_attached()
+    wide.get_by_role("button", name="Start here").click()
+    shown.locator("a[href*='notebooks/sleep.html']").first.evaluate("(link) => link.click()")
+    wait_for_all(wide, NOTEBOOK)
+
+
+@pytest.mark.thorough
+def test_shift_leaves_from_a_page_too(home, wide):
+    wide.goto(start_of(home))
+    wide.frame_locator(IN_PAGE).locator("main h1").click()
+    leads_elsewhere(wide)
+    press_shift(wide, 3)
+    expect_gone(wide)
+
+
+CRAFTED = """<!doctype html><title>Crafted</title><h1>Crafted</h1>
+<script>top.document.documentElement.dataset.cracked = ""</script>
+<img src="none" onerror="top.document.documentElement.dataset.cracked = ''">
+<iframe srcdoc="<script>top.document.documentElement.dataset.cracked = ''</script>"></iframe>"""
+
+
+def test_no_script_of_a_page_runs_whoever_built_it(home, wide):
+    (home.project / "_build" / "html" / "crafted.html").write_text(CRAFTED, encoding="utf-8")
+    wide.goto(start_of(home))
+    shown = wide.frame_locator(IN_PAGE)
+    expect(shown.locator("main h1")).to_be_visible()
+    wide.frames[-1].evaluate("location.replace('/betweenus/pages/crafted.html')")
+    expect(shown.locator("h1")).to_have_text("Crafted")
+    assert wide.evaluate("document.documentElement.dataset.cracked") is None
+    wide.goto(f"{home.address}betweenus/pages/crafted.html?token={home.token}")
+    expect(wide.locator("h1")).to_have_text("Crafted")
+    assert wide.evaluate("document.documentElement.dataset.cracked") is None
+
+
+@pytest.mark.thorough
+def test_nobody_reads_pages_without_the_token(home, tab):
+    page = tab(viewport={"width": 1280, "height": 900})
+    page.goto(f"{home.address}betweenus/pages/book/help.html")
+    expect(page.locator("input[type=password]").first).to_be_visible()
+
+
+@pytest.mark.thorough
+def test_each_spot_of_a_reflection_can_be_pressed(page):
+    box = show(page, "sl-good-night").locator("textarea")
+    box.click(position={"x": 3, "y": 3})
+    expect(box).to_be_focused()
+    first = show(page, "sl-awake").get_by_role("radio").first
+    first.click()
+    expect(first).to_be_checked()
+
+
+def test_after_a_notebook_was_closed_and_opened_again_answers_can_be_kept(page):
+    show(page, "sl-good-night").locator("textarea").fill(WORDS)
+    page.evaluate("void jupyterapp.commands.execute('application:close')")
+    page.wait_for_function(f"{SHOWN_NOW}?.context?.path !== '{NOTEBOOK}'")
+    page.get_by_role("button", name="My pages").click()
+    wait_for_all(page, OTHER)
+    fill_in(page, "Keep on this device", passphrase=PASSPHRASE, again=PASSPHRASE)
+    expect(page.locator("[data-store-state]")).to_contain_text("On this device, unlocked", timeout=SLOW)
+
+
+@pytest.mark.thorough
+def test_the_exit_can_be_read_under_the_pointer(page):
+    colours = (
+        "(link) => { const { color, backgroundColor } = getComputedStyle(link); return [color, backgroundColor]; }"
+    )
+    before = button(page).evaluate(colours)
+    button(page).hover()
+    assert button(page).evaluate(colours) == before
+
+
+@pytest.mark.thorough
+def test_after_the_exit_going_back_leads_out_and_jupyterlab_opens_nothing_by_itself(home, wide):
+    address = start_of(home)
+    wide.goto(f"{home.address}betweenus/pages/book/help.html?token={home.token}")
+    wide.goto(address)
+    expect(wide.locator(".lab-home")).to_be_visible()
+    open_too(wide, NOTEBOOK)
+    wait_for_all(wide, NOTEBOOK)
+    saved = wide.expect_response(lambda answer: "api/workspaces" in answer.url and answer.request.method == "PUT")
+    with saved:
+        open_too(wide, OTHER)
+    leads_elsewhere(wide)
+    button(wide).click()
+    expect_gone(wide)
+    wide.go_back()
+    wide.wait_for_url("**/book/help.html**")
+    wide.goto(address)
+    expect(wide.locator(IN_PAGE)).to_be_visible()
+    assert wide.evaluate("[...jupyterapp.shell.widgets('main')].map(({ id }) => id)") == ["betweenus-pages"]
+
+
+@pytest.mark.thorough
+def test_finishing_asks_before_it_forgets_and_ends_jupyterlab(tmp_path, wide):
+    lab = Lab(tmp_path / "lab", saves_widget_state=True, is_home=True)
+    open_notebook(wide, lab, NOTEBOOK)
+    wait_for_all(wide, NOTEBOOK)
+    show(wide, "sl-good-night").locator("textarea").fill(WORDS)
+    panel = wide.locator(".lab-home")
+    panel.get_by_role("button", name="Finish for today").click()
+    expect(panel.get_by_role("status")).to_contain_text("1 answer is only in this browser tab")
+    panel.get_by_role("button", name="Not yet").click()
+    expect(panel.get_by_role("button", name="Finish for today")).to_be_focused()
+    panel.get_by_role("button", name="Finish for today").click()
+    panel.get_by_role("button", name="Forget them and finish").click()
+    expect(wide.get_by_role("alert")).to_contain_text("Finished.")
+    assert lab.process.wait(timeout=60) == 0
+    assert not kept(wide) and WORDS not in wide.content()
+    lab.close()
 
 
 @pytest.mark.thorough

@@ -4,7 +4,7 @@ import { generateX25519Identity } from "age-encryption";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Store } from "../../betweenus/browser/store.js";
+import { OutOfReach, Store } from "../../betweenus/browser/store.js";
 import { sealedStorage } from "../../betweenus/browser/sealed.js";
 import { openTab } from "../../betweenus/browser/tab.js";
 import * as realVault from "../../betweenus/browser/vault.js";
@@ -57,7 +57,8 @@ function failing() {
 
 async function openStore({ storage = memory(), vault = realVault, place = PLACE, idleMinutes = 15 } = {}) {
   const tab = openTab(place, () => storage, storage.tab);
-  const store = new Store({ place, tab, load: async () => vault, idleMinutes });
+  const store = new Store({ place, tab, idleMinutes });
+  store.loadFrom(async () => vault);
   stores.push(store);
   await store.ready;
   opened.push(store);
@@ -150,7 +151,7 @@ describe("in the tab", () => {
     const tab = openTab(PLACE, () => {
       throw new DOMException("no", "SecurityError");
     });
-    const refusing = new Store({ place: PLACE, tab, load: async () => realVault, idleMinutes: 15 });
+    const refusing = new Store({ place: PLACE, tab, idleMinutes: 15 });
     expect(refusing.write(about("one"), "a")).toBe("refused");
     expect(refusing.forget("one")).toBe("refused");
     expect(await refusing.read("one")).toBeUndefined();
@@ -490,6 +491,36 @@ describe("another key", () => {
     expect(store.state).toBe("locked");
     await store.unlock(PASSPHRASE);
     expect(await store.read("one")).toMatchObject({ value: "written late", earlier: [{ value: "words" }] });
+  });
+});
+
+describe("where what locks comes from", () => {
+  const absent = () => vi.fn(() => Promise.reject(new OutOfReach()));
+  const guesses = (/** @type {number} */ number) => vi.fn(async () => ({ guessesFor: () => number }));
+
+  test("is whatever notebook is open, once the one that brought it first is closed", async () => {
+    const store = await openStore();
+    store.loadFrom(guesses(1));
+    const close = store.loadFrom(guesses(2));
+    expect(await store.guessesFor("words")).toBe(2);
+    close();
+    expect(await store.guessesFor("words")).toBe(1);
+  });
+
+  test("is asked of each notebook once, when none of its reflections can answer", async () => {
+    const store = await openStore();
+    store.loadFrom(guesses(1), "one");
+    const silent = [absent(), absent()];
+    silent.forEach((load) => store.loadFrom(load, "other"));
+    expect(await store.guessesFor("words")).toBe(1);
+    expect(silent.map((load) => load.mock.calls.length)).toEqual([0, 1]);
+  });
+
+  test("is said to be nowhere when nobody answers", async () => {
+    const store = new Store({ place: PLACE, idleMinutes: 15 });
+    await expect(store.guessesFor("words")).rejects.toBeInstanceOf(OutOfReach);
+    store.loadFrom(absent());
+    await expect(store.guessesFor("words")).rejects.toBeInstanceOf(OutOfReach);
   });
 });
 
