@@ -9,6 +9,15 @@ from playwright.sync_api import Browser
 
 from tests.tools import firefox
 
+PREFERENCES = {
+    # A screen to fill is not there. The stage then stays within its window, as on a phone.
+    "full-screen-api.enabled": False,
+    # Given to the page itself. Given to the window, a click goes to where things were in the last picture that was
+    # drawn, which on a busy machine is an old one.
+    "remote.events.async.mouse.enabled": False,
+    "remote.events.async.wheel.enabled": False,
+}
+
 
 @pytest.fixture(scope="session")
 def firefox_start(tmp_path_factory) -> Path:
@@ -23,10 +32,8 @@ def firefox_start(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def firefox_esr(playwright, firefox_start) -> Iterator[Browser]:
-    # A screen to fill is not there. The stage then stays within its window, as on a phone.
-    preferences = {"full-screen-api.enabled": False}
     browser = playwright.firefox.launch(
-        channel="moz-firefox", executable_path=firefox_start, firefox_user_prefs=preferences
+        channel="moz-firefox", executable_path=firefox_start, firefox_user_prefs=PREFERENCES
     )
     yield browser
     browser.close()
