@@ -298,7 +298,8 @@ def lab() -> None:
     ]
     apart = ["--KernelManager.transport=ipc"] if has_room_for_sockets() else []
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [sys.executable, "-m", "jupyterlab", *where, *QUIET, *apart, *as_root]
+    # Without -P, a file of the course could stand in for a module of JupyterLab's.
+    command = [sys.executable, "-P", "-m", "jupyterlab", *where, *QUIET, *apart, *as_root]
     sys.exit(subprocess.run(command).returncode)
 
 

@@ -43,6 +43,7 @@ class Lab:
         saves_widget_state: whether it does.
         is_home: whether it has our extension.
         book: the built book, if the course has one.
+        beside: a file with code that lies in the course's folder.
         application: `jupyterlab`, or `notebook` for Notebook 7.
         python: of the environment that has it.
     """
@@ -53,6 +54,7 @@ class Lab:
         saves_widget_state: bool,
         is_home: bool = False,
         book: Path | None = None,
+        beside: str | None = None,
         application: str = "jupyterlab",
         python=sys.executable,
     ):
@@ -60,6 +62,8 @@ class Lab:
         self.project = copy_course(folder / "project")
         if book:
             shutil.copytree(book, self.project / "_build" / "html")
+        if beside:
+            (self.project / beside).write_text("open('ran', 'w')")
         self.token = secrets.token_hex()
         self.folder = folder
         self.runtime = Path(tempfile.mkdtemp(prefix="jupyter"))  # as short as people's, for the sockets in it

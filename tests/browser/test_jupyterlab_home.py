@@ -158,6 +158,13 @@ def test_a_notebook_that_only_looks_like_the_courses_is_not_run(home, wide, craf
 
 
 @pytest.mark.thorough
+def test_no_code_of_a_course_runs_because_jupyterlab_starts_on_it(tmp_path):
+    lab = Lab(tmp_path / "lab", saves_widget_state=True, is_home=True, beside="jupyterlab.py")
+    lab.close()
+    assert not (lab.project / "ran").exists()
+
+
+@pytest.mark.thorough
 def test_closing_and_leaving_ask_nothing(page):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
