@@ -30,14 +30,14 @@ export function keep(el, field) {
   const { read, show, hide = () => show(""), onScreen = read } = field;
   const { tell = () => "", join = (_kept, early) => early } = field;
   const store = sharedStore(el);
-  const about = aboutOf(el);
+  const id = el.dataset.reflectionId ?? "";
   const foot = footOf(el, onScreen);
   let isShown = false;
   el.dataset.keeps = "";
 
   const save = () => {
     const value = read();
-    const outcome = value === "" ? store.forget(about.id) : store.write({ ...about, text: tell(value) }, value);
+    const outcome = value === "" ? store.forget(id) : store.write({ ...aboutOf(el), text: tell(value) }, value);
     foot.say(value === "" ? undefined : outcomeIn(store, outcome), "polite");
   };
 
@@ -65,7 +65,7 @@ export function keep(el, field) {
     else foot.say(kept === "" ? undefined : outcomeIn(store, "kept"));
   };
   /** Bring what is kept to the screen; what was answered before that is kept with it. */
-  const bring = () => (store.isAtHand ? put(store.readHere(about.id)) : store.read(about.id).then(put));
+  const bring = () => (store.isAtHand ? put(store.readHere(id)) : store.read(id).then(put));
 
   const onInput = () => {
     foot.forget();
@@ -74,14 +74,14 @@ export function keep(el, field) {
   };
   /** @param {Event} event */
   const onChange = (event) => {
-    const { id, elsewhere, all, state } = /** @type {CustomEvent<Change>} */ (event).detail;
+    const { id: changed, elsewhere, all, state } = /** @type {CustomEvent<Change>} */ (event).detail;
     if (all) foot.forget();
-    const isOther = elsewhere && id === about.id && !hasFocus(el);
+    const isOther = elsewhere && changed === id && !hasFocus(el);
     if (all || isOther) bring();
     else if (state && read() !== "") foot.say(outcomeIn(store, "kept"));
   };
   // Leaving before anything could be shown must not cost what was typed.
-  const onLeave = () => !isShown && read() !== "" && store.write({ ...about, text: tell(read()) }, read());
+  const onLeave = () => !isShown && read() !== "" && store.write({ ...aboutOf(el), text: tell(read()) }, read());
 
   bring();
   el.addEventListener("input", onInput);
@@ -139,7 +139,8 @@ function outcomeIn(store, outcome) {
 }
 
 /**
- * What a record says of its reflection beside the answer, so that it can be read elsewhere.
+ * What a record says of its reflection beside the answer, so that it can be read elsewhere. Asked only once something is
+ * written: JupyterLab may draw a reflection before it has a place.
  * @param {HTMLElement} el
  * @returns {About}
  */

@@ -30,6 +30,7 @@ export function widget(behaviour) {
       el.insertAdjacentHTML("beforeend", model.get("markup")); // what is there already may be the host's link to the style
       const root = /** @type {HTMLElement} */ (el.lastElementChild);
       root.addEventListener("focusin", keepShortcutsAway);
+      root.addEventListener("keydown", sendByEnter);
       const store = sharedStore(root);
       const stops = [
         store.loadFrom((part) => scriptFrom(model, part), model.widget_manager),
@@ -53,6 +54,18 @@ export function widget(behaviour) {
 function keepShortcutsAway({ target }) {
   const field = /** @type {HTMLElement} */ (target);
   if (!field.matches("textarea, input[type=text], input[type=password]")) field.dataset.lmSuppressShortcuts = "true";
+}
+
+/**
+ * JupyterLab takes Enter away from every field in a cell, as if it began a line.
+ * @param {KeyboardEvent} event
+ */
+function sendByEnter(event) {
+  const field = /** @type {Element} */ (event.target);
+  const button = field.closest("form")?.querySelector("[type=submit]");
+  if (event.key !== "Enter" || event.isComposing || !field.matches("input") || !button) return;
+  event.preventDefault();
+  /** @type {HTMLElement} */ (button).click();
 }
 
 /**

@@ -115,5 +115,5 @@ def home_of(served: Path, log) -> Home | None:
     except FileNotFoundError:
         return None
     except SourceError as error:
-        log.warning("Between Us: notebooks do not run by themselves, since %s", error)
+        log.error("Between Us: notebooks do not run by themselves, since %s", error)
         return None

@@ -27,6 +27,7 @@ CANNOT = {
         "context": "its driver has one tab",
         "expect_event": "its driver can't tell what happens in a page",
         "expect_request": "its driver can't tell what a page asks for",
+        "expect_worker": "its driver can't tell what happens in a page",
         "down": "its driver can't press without letting go",
         "has_touch": "its driver has no finger",
         "hover": "its driver can't press without letting go",
