@@ -39,7 +39,7 @@ export class Store extends EventTarget {
   #place;
   #database; // its name
   #tab;
-  /** @type {{load: Load, host: unknown}[]} */
+  /** @type {{load: Load, hostOf: () => unknown}[]} */
   #loads = [];
   /** @type {typeof import("./vault.js") | undefined} */
   #vault;
@@ -510,11 +510,11 @@ export class Store extends EventTarget {
   /**
    * Have what only few need from somewhere more. A notebook that brought it may be closed while others stay open.
    * @param {Load} load
-   * @param {unknown} [host] all of one can bring it, or none
+   * @param {() => unknown} [hostOf] which notebook it is from: all of one can bring it, or none
    * @returns {() => void} takes it back
    */
-  loadFrom(load, host) {
-    const from = { load, host };
+  loadFrom(load, hostOf = () => null) {
+    const from = { load, hostOf };
     this.#loads.unshift(from);
     return () => {
       this.#loads = this.#loads.filter((each) => each !== from);
@@ -524,13 +524,13 @@ export class Store extends EventTarget {
   /** @type {Load} */
   async #load(part) {
     const silent = new Set();
-    for (const { load, host } of this.#loads) {
-      if (silent.has(host)) continue;
+    for (const { load, hostOf } of this.#loads) {
+      if (silent.has(hostOf())) continue;
       try {
         return await load(part);
       } catch (error) {
         if (!isA(error, OutOfReach)) throw error;
-        silent.add(host);
+        silent.add(hostOf());
       }
     }
     throw new OutOfReach();

@@ -16,7 +16,6 @@ const PATIENCE = 20_000; // milliseconds, which a kernel that is busy may take
  * @property {(kind: string, hear: (message: any) => void) => void} on
  * @property {(kind: string, hear: (message: any) => void) => void} off
  * @property {(message: object) => void} [send]
- * @property {unknown} [widget_manager] in JupyterLab the notebook's; nothing is asked of it
  */
 
 /**
@@ -33,7 +32,7 @@ export function widget(behaviour) {
       root.addEventListener("keydown", sendByEnter);
       const store = sharedStore(root);
       const stops = [
-        store.loadFrom((part) => scriptFrom(model, part), model.widget_manager),
+        store.loadFrom((part) => scriptFrom(model, part), () => root.closest(".jp-NotebookPanel")),
         closeWhenLeft(root, store),
         shareExit(root, model.get("exit")),
         behaviour.render({ el: root }),

@@ -131,17 +131,21 @@ function answerTo(panel, app) {
  * @param {Read} [read]
  */
 function followLinks(panel, app, root, read) {
-  const help = find(panel, "[data-help]", HTMLElement);
+  /** @type {HTMLElement | null} */
+  const help = panel.querySelector("[data-help]");
+  const helpAtTheSide = () => {
+    app.shell.activateById(ID);
+    help?.setAttribute("open", "");
+    help?.querySelector("summary")?.focus();
+  };
   /** @type {(event: MouseEvent) => void} */
   const follow = (event) => {
     const page = pageBehind(app, event.target, root);
-    if (!page || (!read && page !== help.dataset.help)) return;
+    if (!page || (!read && page !== help?.dataset.help)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (read) return void read(page);
-    app.shell.activateById(ID);
-    help.setAttribute("open", "");
-    find(help, "summary", HTMLElement).focus();
+    if (read) read(page);
+    else helpAtTheSide();
   };
   addEventListener("click", follow, { capture: true });
 }

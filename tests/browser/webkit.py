@@ -54,6 +54,7 @@ FORGET = """async () => {
 # A function is called, all else is what it is, as Playwright has it.
 EVALUATE = "const told = {}; return typeof told === 'function' ? told(arguments[0]) : told"
 BY_NAME = ("role", "label")
+SHOWN = re.compile(r":visible((?::[\w-]+(?:\([^()]*\))?)+)")
 # Of its window, in px. It stands for the 390 of a phone, and not for less.
 NARROWEST, PHONE = 447, 390
 
@@ -262,7 +263,8 @@ class Locator:
         return Locator(self.tab, [*self.steps, step])
 
     def locator(self, selector: str, **told) -> "Locator":
-        *shown, last = selector.split(":visible")
+        # At the end of what it belongs to.
+        *shown, last = SHOWN.sub(r"\1:visible", selector).split(":visible")
         steps = [*(("shown", each) for each in shown), *([("css", last)] if last else [])]
         return Locator(self.tab, [*self.steps, *steps]).filter(**told)
 
@@ -372,6 +374,9 @@ class Locator:
 
     def text_content(self) -> str:
         return self.evaluate("(element) => element.textContent")
+
+    def inner_html(self) -> str:
+        return self.evaluate("(element) => element.innerHTML")
 
     def input_value(self) -> str:
         return self.evaluate("(element) => element.value")

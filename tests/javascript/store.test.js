@@ -509,9 +509,9 @@ describe("where what locks comes from", () => {
 
   test("is asked of each notebook once, when none of its reflections can answer", async () => {
     const store = await openStore();
-    store.loadFrom(guesses(1), "one");
+    store.loadFrom(guesses(1), () => "one");
     const silent = [absent(), absent()];
-    silent.forEach((load) => store.loadFrom(load, "other"));
+    silent.forEach((load) => store.loadFrom(load, () => "other"));
     expect(await store.guessesFor("words")).toBe(1);
     expect(silent.map((load) => load.mock.calls.length)).toEqual([0, 1]);
   });
